@@ -1,0 +1,75 @@
+package dev.branchline.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All settings, parsed and checked. Each has a default, so that an absent file is a valid one.
+///
+/// @param apiKey from the settings file; the environment wins over it
+/// @param baseUrl `OPENROUTER_BASE_URL` wins over the file; without a trailing slash
+/// @param model the model of new sessions; `OPENROUTER_MODEL` wins over the file
+/// @param effort reasoning effort for models that reason, or null to leave it to the model
+/// @param maxTokens answer limit sent with every request, or null
+/// @param systemPrompt system prompt of new sessions; empty for none
+/// @param theme name of a theme file without its ending, or `auto`
+/// @param sidePanelWidth columns of the side panel, 20 to 120
+/// @param sidePanelShown whether it starts shown
+/// @param mouse whether mouse events are asked for
+/// @param ambiguousWide whether characters of ambiguous width take two cells
+/// @param idleSeconds a stream silent for longer is broken off; 10 to 3600
+/// @param retries automatic tries after the first, before anything was shown; 0 to 10
+/// @param keys command id to chords that replace its default ones; an empty list unbinds
+/// @param parameters sampling parameters by wire name, sent with every request
+public record Settings(
+        @Nullable Secret apiKey,
+        String baseUrl,
+        String model,
+        @Nullable String effort,
+        @Nullable Integer maxTokens,
+        String systemPrompt,
+        String theme,
+        int sidePanelWidth,
+        boolean sidePanelShown,
+        boolean mouse,
+        boolean ambiguousWide,
+        int idleSeconds,
+        int retries,
+        Map<String, List<String>> keys,
+        Map<String, Object> parameters) {
+
+    public static final String DEFAULT_BASE_URL = "https://openrouter.ai/api/v1";
+    public static final String DEFAULT_MODEL = "openrouter/auto";
+
+    public static final Settings DEFAULTS = new Settings(
+            null, DEFAULT_BASE_URL, DEFAULT_MODEL, null, null, "", "auto", 36, true, true, false, 120, 3, Map.of(), Map.of());
+
+    public Settings {
+        keys = Map.copyOf(keys);
+        parameters = Map.copyOf(parameters);
+    }
+
+    public Settings withModel(String newModel) {
+        return new Settings(
+                apiKey, baseUrl, newModel, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
+                ambiguousWide, idleSeconds, retries, keys, parameters);
+    }
+
+    public Settings withApiKey(@Nullable Secret key) {
+        return new Settings(
+                key, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
+                ambiguousWide, idleSeconds, retries, keys, parameters);
+    }
+
+    public Settings withTheme(String newTheme) {
+        return new Settings(
+                apiKey, baseUrl, model, effort, maxTokens, systemPrompt, newTheme, sidePanelWidth, sidePanelShown, mouse,
+                ambiguousWide, idleSeconds, retries, keys, parameters);
+    }
+
+    public Settings withBaseUrl(String url) {
+        return new Settings(
+                apiKey, url, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
+                ambiguousWide, idleSeconds, retries, keys, parameters);
+    }
+}

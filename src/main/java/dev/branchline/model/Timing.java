@@ -1,0 +1,11 @@
+package dev.branchline.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// Durations in milliseconds from sending the request; null when not known.
+///
+/// @param firstTokenMs until the first visible or reasoning token
+/// @param totalMs until the end of the stream
+public record Timing(@Nullable Long firstTokenMs, @Nullable Long totalMs) {
+    public static final Timing UNKNOWN = new Timing(null, null);
+}

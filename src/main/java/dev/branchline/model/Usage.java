@@ -1,0 +1,32 @@
+package dev.branchline.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// Token counts and cost of one answer, as the wire reported them. Absent counts are null, never zero.
+///
+/// @param promptTokens all input tokens, cached and written ones included
+/// @param completionTokens all output tokens, reasoning included
+/// @param cachedTokens input read from a prompt cache
+/// @param cacheWriteTokens input written to a prompt cache
+/// @param reasoningTokens output spent on reasoning
+/// @param webSearches number of web searches billed with the answer
+/// @param cost what it cost
+/// @param byok whether the provider bills the user's own key beside this cost
+public record Usage(
+        @Nullable Long promptTokens,
+        @Nullable Long completionTokens,
+        @Nullable Long cachedTokens,
+        @Nullable Long cacheWriteTokens,
+        @Nullable Long reasoningTokens,
+        @Nullable Long webSearches,
+        Cost cost,
+        boolean byok) {
+
+    /// Nothing is known.
+    public static final Usage UNKNOWN = new Usage(null, null, null, null, null, null, Cost.UNKNOWN, false);
+
+    public Usage withCost(Cost newCost) {
+        return new Usage(
+                promptTokens, completionTokens, cachedTokens, cacheWriteTokens, reasoningTokens, webSearches, newCost, byok);
+    }
+}
