@@ -1,0 +1,216 @@
+package dev.branchline.session.store;
+
+import dev.branchline.model.Answer;
+import dev.branchline.model.ApiError;
+import dev.branchline.model.Cost;
+import dev.branchline.model.Ending;
+import dev.branchline.model.EntryId;
+import dev.branchline.model.GenerationAudit;
+import dev.branchline.model.ServedBy;
+import dev.branchline.model.SessionHeader;
+import dev.branchline.model.Timing;
+import dev.branchline.model.Usage;
+import dev.branchline.session.Entry;
+import tools.jackson.core.JsonGenerator;
+
+/// Turns entries into sealed lines. The reading half is [EntryReader]; the format is the page `session-format.md`.
+final class EntryWriter {
+    /// The format version in the header line.
+    static final int FORMAT = 1;
+
+    private EntryWriter() {}
+
+    static byte[] header(SessionHeader header) {
+        return Seal.line(out -> {
+            out.writeNumberProperty("branchline", FORMAT);
+            out.writeStringProperty("id", header.id().value());
+            Json.optional(out, "name", header.name());
+            out.writeStringProperty("workspace", header.workspace());
+            out.writeStringProperty("at", header.startedAt().toString());
+        });
+    }
+
+    static byte[] line(Entry entry) {
+        return Seal.line(out -> {
+            out.writeStringProperty("id", entry.id().value());
+            EntryId parent = entry.parent();
+            if (parent == null) {
+                out.writeNullProperty("parent");
+            } else {
+                out.writeStringProperty("parent", parent.value());
+            }
+            out.writeStringProperty("at", entry.at().toString());
+            body(out, entry);
+        });
+    }
+
+    private static void body(JsonGenerator out, Entry entry) {
+        switch (entry) {
+            case Entry.UserMessage e -> {
+                type(out, "user");
+                out.writeStringProperty("text", e.text());
+                if (!e.images().isEmpty()) {
+                    Json.strings(out, "images", e.images());
+                }
+            }
+            case Entry.AssistantMessage e -> {
+                type(out, "assistant");
+                out.writeStringProperty("model", e.requestedModel());
+                answer(out, e.answer());
+            }
+            case Entry.ToolResult e -> {
+                type(out, "tool");
+                out.writeStringProperty("call", e.toolCallId());
+                out.writeStringProperty("name", e.toolName());
+                out.writeStringProperty("output", e.output());
+                out.writeBooleanProperty("failed", e.failed());
+            }
+            case Entry.SystemPrompt e -> text(out, "system", "text", e.text());
+            case Entry.ModelSwitched e -> text(out, "model", "model", e.model());
+            case Entry.Labelled e -> text(out, "label", "label", e.label());
+            case Entry.Titled e -> text(out, "title", "title", e.title());
+            case Entry.HeadMoved _ -> type(out, "head");
+            case Entry.CostSettled e -> {
+                type(out, "cost");
+                audit(out, e.audit());
+            }
+            case Entry.Unknown e -> type(out, e.kind());
+        }
+    }
+
+    private static void type(JsonGenerator out, String type) {
+        out.writeStringProperty("type", type);
+    }
+
+    private static void text(JsonGenerator out, String type, String name, String value) {
+        type(out, type);
+        out.writeStringProperty(name, value);
+    }
+
+    private static void answer(JsonGenerator out, Answer answer) {
+        out.writeStringProperty("text", answer.text());
+        if (!answer.reasoning().isEmpty()) {
+            out.writeStringProperty("reasoning", answer.reasoning());
+        }
+        Json.optional(out, "reasoningDetails", answer.reasoningDetails());
+        if (!answer.toolCalls().isEmpty()) {
+            out.writeArrayPropertyStart("toolCalls");
+            answer.toolCalls().forEach(call -> {
+                out.writeStartObject();
+                out.writeStringProperty("id", call.id());
+                out.writeStringProperty("name", call.name());
+                out.writeStringProperty("arguments", call.arguments());
+                out.writeEndObject();
+            });
+            out.writeEndArray();
+        }
+        if (!answer.citations().isEmpty()) {
+            out.writeArrayPropertyStart("citations");
+            answer.citations().forEach(citation -> {
+                out.writeStartObject();
+                out.writeStringProperty("url", citation.url());
+                Json.optional(out, "title", citation.title());
+                out.writeEndObject();
+            });
+            out.writeEndArray();
+        }
+        Json.optional(out, "annotations", answer.annotations());
+        if (!answer.images().isEmpty()) {
+            Json.strings(out, "images", answer.images());
+        }
+        ending(out, answer.ending());
+        usage(out, answer.usage());
+        servedBy(out, answer.servedBy());
+        Json.optional(out, "generation", answer.generationId());
+        timing(out, answer.timing());
+    }
+
+    private static void ending(JsonGenerator out, Ending ending) {
+        out.writeObjectPropertyStart("ending");
+        switch (ending) {
+            case Ending.Complete e -> {
+                out.writeStringProperty("how", "complete");
+                out.writeStringProperty("reason", e.reason());
+                Json.optional(out, "nativeReason", e.nativeReason());
+            }
+            case Ending.Stopped _ -> out.writeStringProperty("how", "stopped");
+            case Ending.Failed e -> {
+                out.writeStringProperty("how", "failed");
+                error(out, e.error());
+            }
+        }
+        out.writeEndObject();
+    }
+
+    private static void error(JsonGenerator out, ApiError error) {
+        out.writeStringProperty("kind", error.kind().name());
+        Json.optional(out, "status", error.status());
+        Json.optional(out, "errorType", error.type());
+        out.writeStringProperty("message", error.message());
+        Json.optional(out, "provider", error.provider());
+        Json.optional(out, "limitSource", error.limitSource());
+        Json.optional(out, "retryAfter", error.retryAfter() == null ? null : error.retryAfter().toString());
+        Json.optional(out, "generation", error.generationId());
+    }
+
+    private static void usage(JsonGenerator out, Usage usage) {
+        if (usage.equals(Usage.UNKNOWN)) {
+            return;
+        }
+        out.writeObjectPropertyStart("usage");
+        Json.optional(out, "prompt", usage.promptTokens());
+        Json.optional(out, "completion", usage.completionTokens());
+        Json.optional(out, "cached", usage.cachedTokens());
+        Json.optional(out, "cacheWrite", usage.cacheWriteTokens());
+        Json.optional(out, "reasoning", usage.reasoningTokens());
+        Json.optional(out, "webSearches", usage.webSearches());
+        cost(out, usage.cost());
+        if (usage.byok()) {
+            out.writeBooleanProperty("byok", true);
+        }
+        out.writeEndObject();
+    }
+
+    /// Amounts are texts, so that no reader can round them.
+    static void cost(JsonGenerator out, Cost cost) {
+        switch (cost) {
+            case Cost.Charged c -> out.writeStringProperty("charged", c.usd().toString());
+            case Cost.Estimated c -> out.writeStringProperty("estimated", c.usd().toString());
+            case Cost.Unknown _ -> {}
+        }
+    }
+
+    private static void servedBy(JsonGenerator out, ServedBy by) {
+        if (by.equals(ServedBy.UNKNOWN)) {
+            return;
+        }
+        out.writeObjectPropertyStart("servedBy");
+        Json.optional(out, "model", by.model());
+        Json.optional(out, "provider", by.provider());
+        Json.optional(out, "attempt", by.attempt());
+        Json.optional(out, "region", by.region());
+        Json.optional(out, "summary", by.summary());
+        out.writeEndObject();
+    }
+
+    private static void timing(JsonGenerator out, Timing timing) {
+        if (timing.equals(Timing.UNKNOWN)) {
+            return;
+        }
+        out.writeObjectPropertyStart("timing");
+        Json.optional(out, "firstTokenMs", timing.firstTokenMs());
+        Json.optional(out, "totalMs", timing.totalMs());
+        out.writeEndObject();
+    }
+
+    private static void audit(JsonGenerator out, GenerationAudit audit) {
+        out.writeStringProperty("generation", audit.generationId());
+        out.writeStringProperty("charged", audit.totalCostUsd().toString());
+        Json.optional(out, "prompt", audit.promptTokens());
+        Json.optional(out, "completion", audit.completionTokens());
+        Json.optional(out, "cached", audit.cachedTokens());
+        Json.optional(out, "reasoning", audit.reasoningTokens());
+        Json.optional(out, "provider", audit.provider());
+        out.writeBooleanProperty("cancelled", audit.cancelled());
+    }
+}
