@@ -1,0 +1,30 @@
+package dev.branchline.event;
+
+/// What lies on top: picker, palette, help, lists, questions.
+public sealed interface OverlayIntent extends Intent {
+    record Open(Kind kind) implements OverlayIntent {}
+
+    /// Closes the topmost.
+    record Close() implements OverlayIntent {}
+
+    /// Types into the filter or field of the topmost.
+    record Type(String text) implements OverlayIntent {}
+
+    record Erase(boolean word) implements OverlayIntent {}
+
+    /// Moves the choice by rows; clamps at the ends.
+    record Move(int rows) implements OverlayIntent {}
+
+    record MoveToEnd(boolean last) implements OverlayIntent {}
+
+    /// Chooses a row by its place in the filtered list.
+    record Select(int row) implements OverlayIntent {}
+
+    /// Accepts the choice or the field.
+    record Accept() implements OverlayIntent {}
+
+    /// Next way of sorting or filtering, where there are several.
+    record Cycle() implements OverlayIntent {}
+
+    enum Kind { MODELS, PALETTE, HELP, SESSIONS, KEY, THEMES, RENAME, LABEL, USAGE, SYSTEM_PROMPT }
+}

@@ -1,0 +1,45 @@
+package dev.branchline.event;
+
+import dev.branchline.model.EntryId;
+
+/// Where one looks.
+public sealed interface ViewIntent extends Intent {
+    record FocusPane(Pane pane) implements ViewIntent {}
+
+    record FocusNext(boolean backwards) implements ViewIntent {}
+
+    /// Scrolls the conversation; negative is up.
+    record Scroll(int rows) implements ViewIntent {}
+
+    record ScrollPage(boolean up) implements ViewIntent {}
+
+    record ScrollToEnd(boolean top) implements ViewIntent {}
+
+    /// To the next or previous prompt in the conversation.
+    record JumpPrompt(int step) implements ViewIntent {}
+
+    /// Shows or hides the reasoning of this answer.
+    record ToggleReasoning(EntryId answer) implements ViewIntent {}
+
+    record ToggleAllReasoning() implements ViewIntent {}
+
+    record ToggleSidePanel() implements ViewIntent {}
+
+    record WidenSidePanel(int columns) implements ViewIntent {}
+
+    record ToggleDebug() implements ViewIntent {}
+
+    record ToggleMouse() implements ViewIntent {}
+
+    record UseTheme(String name) implements ViewIntent {}
+
+    /// Copies the newest answer shown.
+    record CopyAnswer() implements ViewIntent {}
+
+    record DismissNotice() implements ViewIntent {}
+
+    /// Repaints every cell.
+    record Redraw() implements ViewIntent {}
+
+    enum Pane { CONVERSATION, SIDE, COMPOSER }
+}

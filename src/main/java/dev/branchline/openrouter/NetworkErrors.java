@@ -1,0 +1,63 @@
+package dev.branchline.openrouter;
+
+import dev.branchline.model.ApiError;
+import dev.branchline.model.ApiError.Kind;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// Says in a sentence what the network did.
+final class NetworkErrors {
+    private NetworkErrors() {}
+
+    static ApiError of(Throwable thrown, URI uri) {
+        Throwable cause = unwrapped(thrown);
+        String host = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        if (cause instanceof SseReader.TooLong) {
+            return ApiError.of(Kind.PROTOCOL, "The server sent more than an answer can hold; reading was broken off");
+        }
+        String message;
+        if (cause instanceof HttpConnectTimeoutException) {
+            message = "No connection to " + host + " within " + HttpConnection.CONNECT_TIMEOUT.toSeconds() + " s";
+        } else if (finds(cause, UnknownHostException.class) || finds(cause, UnresolvedAddressException.class)) {
+            message = "The name " + host + " was not found: check the network or the base URL";
+        } else if (cause instanceof ConnectException) {
+            message = "No connection to " + host + ": " + told(cause, "connection refused");
+        } else if (finds(cause, SSLException.class)) {
+            message = "No secure connection to " + host + ": " + told(cause, "TLS failed");
+        } else {
+            message = "The connection to " + host + " broke: " + told(cause, cause.getClass().getSimpleName());
+        }
+        return ApiError.of(Kind.NETWORK, message);
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean finds(Throwable thrown, Class<? extends Throwable> type) {
+        int depth = 0;
+        for (@Nullable Throwable t = thrown; t != null && depth < 10; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return true;
+            }
+            depth++;
+        }
+        return false;
+    }
+
+    private static String told(Throwable cause, String otherwise) {
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? otherwise : ErrorText.sentence(message);
+    }
+}
