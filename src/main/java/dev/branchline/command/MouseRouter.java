@@ -1,0 +1,97 @@
+package dev.branchline.command;
+
+import dev.branchline.event.Input;
+import dev.branchline.event.Intent;
+import dev.branchline.event.OverlayIntent;
+import dev.branchline.event.TreeIntent;
+import dev.branchline.event.ViewIntent;
+import dev.branchline.event.ViewIntent.Pane;
+import dev.branchline.state.AppState;
+import dev.branchline.state.models.ModelRows;
+import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.overlay.OverlayBox;
+import dev.branchline.state.overlay.OverlayRows;
+import dev.branchline.state.tree.TreeRows;
+import dev.branchline.state.view.Geometry;
+import dev.branchline.state.view.Rect;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// The mouse: the wheel scrolls what is under it, a click goes there. In a list that lies on top, a click chooses a row and
+/// a second one takes it; a click outside of it does nothing.
+final class MouseRouter {
+    private static final int WHEEL_ROWS = 3;
+
+    private final CommandCatalog catalog;
+
+    MouseRouter(CommandCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    List<Intent> route(AppState state, Input.Mouse event) {
+        return switch (event.kind()) {
+            case WHEEL_UP -> wheel(state, event, -WHEEL_ROWS);
+            case WHEEL_DOWN -> wheel(state, event, WHEEL_ROWS);
+            case DOWN -> event.button() == 1 ? down(state, event) : List.of();
+            case UP, DRAG, MOVE -> List.of();
+        };
+    }
+
+    private static List<Intent> wheel(AppState state, Input.Mouse event, int rows) {
+        if (!state.overlays().isEmpty()) {
+            return List.of(new OverlayIntent.Move(rows));
+        }
+        return Geometry.of(state).side().contains(event.column(), event.row())
+                ? List.of(new TreeIntent.Move(rows))
+                : List.of(new ViewIntent.Scroll(rows));
+    }
+
+    private List<Intent> down(AppState state, Input.Mouse event) {
+        return switch (state.topOverlay().orElse(null)) {
+            case null -> click(state, event);
+            case Overlay.Help _, Overlay.UsageReport _, Overlay.Field _, Overlay.KeyEntry _ -> List.of();
+            case Overlay.Listed list -> clickList(state, list, event);
+        };
+    }
+
+    private List<Intent> clickList(AppState state, Overlay.Listed list, Input.Mouse event) {
+        int count = count(state, list);
+        OptionalInt row = OverlayBox.of(state.panes(), list).rowAt(list, count, event.column(), event.row());
+        if (row.isEmpty()) {
+            return List.of();
+        }
+        boolean chosen = row.getAsInt() == Math.clamp(list.selected(), 0, Math.max(0, count - 1));
+        return List.of(chosen ? new OverlayIntent.Accept() : new OverlayIntent.Select(row.getAsInt()));
+    }
+
+    private int count(AppState state, Overlay.Listed list) {
+        return switch (list) {
+            case Overlay.ModelPicker p -> ModelRows.of(state.models().catalogue(), p).size();
+            case Overlay.Palette p -> PaletteRows.of(catalog, state, p.filter()).size();
+            case Overlay.Sessions s -> OverlayRows.sessions(s).size();
+            case Overlay.Themes t -> OverlayRows.themes(state, t).size();
+            case Overlay.Help h -> HelpRows.of(catalog, state, h.filter()).size();
+        };
+    }
+
+    private static List<Intent> click(AppState state, Input.Mouse event) {
+        Geometry geometry = Geometry.of(state);
+        if (geometry.composer().contains(event.column(), event.row())) {
+            return List.of(new ViewIntent.FocusPane(Pane.COMPOSER));
+        }
+        if (geometry.conversation().contains(event.column(), event.row())) {
+            return List.of(new ViewIntent.FocusPane(Pane.CONVERSATION));
+        }
+        Rect side = geometry.sideText();
+        if (!side.contains(event.column(), event.row())) {
+            return List.of();
+        }
+        Intent focus = new ViewIntent.FocusPane(Pane.SIDE);
+        return TreeRows.at(state, event.row() - side.row())
+                .map(id -> state.treePanel().chosen(state.conversation().tree().head()).filter(id::equals).isPresent()
+                                && state.panes().focus() == Pane.SIDE
+                        ? List.of(focus, new TreeIntent.Enter())
+                        : List.of(focus, new TreeIntent.Select(id)))
+                .orElse(List.of(focus));
+    }
+}

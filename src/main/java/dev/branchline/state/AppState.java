@@ -1,0 +1,153 @@
+package dev.branchline.state;
+
+import dev.branchline.model.Settings;
+import dev.branchline.state.chat.Conversation;
+import dev.branchline.state.composer.Composer;
+import dev.branchline.state.models.Models;
+import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.tree.TreePanel;
+import dev.branchline.state.view.Notice;
+import dev.branchline.state.view.Panes;
+import dev.branchline.state.view.Viewport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All that the program knows, as one value. Changed only by [Update], on the UI thread; everyone else reads.
+///
+/// What is large (the tree, runs, the catalogue) hangs below it and grows in place or is shared, so that an event costs
+/// its own size and not the session's.
+///
+/// @param surroundings what does not change while the program runs
+/// @param settings the settings in force
+/// @param panes sizes, focus, theme
+/// @param conversation the open session and its runs
+/// @param viewport what part of the conversation is seen
+/// @param treePanel the choice and the folds in the side panel
+/// @param composer the prompt editor
+/// @param models the catalogue and the model in use
+/// @param key what is known of the API key
+/// @param overlays what lies on top, topmost last
+/// @param notices short messages, newest last
+/// @param spending what today has cost
+/// @param counters the next ids
+/// @param quitting how far the user is on the way out
+public record AppState(
+        Surroundings surroundings,
+        Settings settings,
+        Panes panes,
+        Conversation conversation,
+        Viewport viewport,
+        TreePanel treePanel,
+        Composer composer,
+        Models models,
+        KeyState key,
+        List<Overlay> overlays,
+        List<Notice> notices,
+        Spending spending,
+        Counters counters,
+        Quitting quitting) {
+
+    public AppState {
+        overlays = List.copyOf(overlays);
+        notices = List.copyOf(notices);
+    }
+
+    public AppState with(Settings newSettings) {
+        return new AppState(
+                surroundings, newSettings, panes, conversation, viewport, treePanel, composer, models,
+                key, overlays, notices, spending, counters, quitting);
+    }
+
+    public AppState with(Panes newPanes) {
+        return new AppState(
+                surroundings, settings, newPanes, conversation, viewport, treePanel, composer, models,
+                key, overlays, notices, spending, counters, quitting);
+    }
+
+    public AppState with(Conversation newConversation) {
+        return new AppState(
+                surroundings, settings, panes, newConversation, viewport, treePanel, composer, models,
+                key, overlays, notices, spending, counters, quitting);
+    }
+
+    public AppState with(Viewport newViewport) {
+        return new AppState(
+                surroundings, settings, panes, conversation, newViewport, treePanel, composer, models,
+                key, overlays, notices, spending, counters, quitting);
+    }
+
+    public AppState with(TreePanel newTreePanel) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, newTreePanel, composer, models,
+                key, overlays, notices, spending, counters, quitting);
+    }
+
+    public AppState with(Composer newComposer) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, newComposer, models,
+                key, overlays, notices, spending, counters, quitting);
+    }
+
+    public AppState with(Models newModels) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, newModels,
+                key, overlays, notices, spending, counters, quitting);
+    }
+
+    public AppState with(KeyState newKey) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                newKey, overlays, notices, spending, counters, quitting);
+    }
+
+    public AppState withOverlays(List<Overlay> newOverlays) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                key, newOverlays, notices, spending, counters, quitting);
+    }
+
+    public AppState withNotices(List<Notice> newNotices) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                key, overlays, newNotices, spending, counters, quitting);
+    }
+
+    public AppState with(Spending newSpending) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                key, overlays, notices, newSpending, counters, quitting);
+    }
+
+    public AppState with(Counters newCounters) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                key, overlays, notices, spending, newCounters, quitting);
+    }
+
+    public AppState with(Quitting newQuitting) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                key, overlays, notices, spending, counters, newQuitting);
+    }
+
+    /// The overlay that has the keys.
+    public Optional<Overlay> topOverlay() {
+        return overlays.isEmpty() ? Optional.empty() : Optional.of(overlays.getLast());
+    }
+
+    public AppState push(Overlay overlay) {
+        List<Overlay> more = new ArrayList<>(overlays);
+        more.add(overlay);
+        return withOverlays(more);
+    }
+
+    public AppState pop() {
+        return overlays.isEmpty() ? this : withOverlays(overlays.subList(0, overlays.size() - 1));
+    }
+
+    /// Puts another overlay in the place of the topmost.
+    public AppState replaceTop(Overlay overlay) {
+        return pop().push(overlay);
+    }
+}

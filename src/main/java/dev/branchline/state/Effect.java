@@ -1,0 +1,95 @@
+package dev.branchline.state;
+
+import dev.branchline.event.Intent;
+import dev.branchline.model.ChatRequest;
+import dev.branchline.model.Cost;
+import dev.branchline.model.EntryId;
+import dev.branchline.model.RequestId;
+import dev.branchline.model.RunId;
+import dev.branchline.model.Secret;
+import dev.branchline.model.SessionId;
+import dev.branchline.session.Entry;
+import dev.branchline.state.composer.Composer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What Update wants done, as data. The runner does it on other threads and answers with events.
+public sealed interface Effect {
+    /// Opens the stream of a run, and its journal, so that a kill loses no more than a second of it.
+    ///
+    /// @param parent the message that is answered
+    record StartRun(RunId run, EntryId parent, ChatRequest request) implements Effect {}
+
+    /// Closes the stream at once; no event of it comes any more.
+    record AbortRun(RunId run) implements Effect {}
+
+    /// Notes a piece of a streaming answer in the run's journal.
+    record JournalText(RunId run, String text, boolean reasoning) implements Effect {}
+
+    /// Writes entries to the session's file, in order. With `sealing` runs their journals end once these are on disk.
+    ///
+    /// @param durable answered with EntriesSaved when they are safely on disk
+    record Append(List<Entry> entries, boolean durable, List<RunId> sealing) implements Effect {}
+
+    /// Notes what an answer cost in the day's ledger; a later note for the same entry replaces it.
+    ///
+    /// @param at when the answer was given
+    record NoteCost(EntryId entry, Instant at, String model, Cost cost) implements Effect {}
+
+    record SaveDraft(Composer composer) implements Effect {}
+
+    /// Appends a prompt to the history of prompts.
+    record SaveHistory(String prompt) implements Effect {}
+
+    /// @param network false reads the disk cache only
+    record LoadModels(boolean network) implements Effect {}
+
+    record CheckKey(RequestId request, Secret key) implements Effect {}
+
+    /// Stores an accepted key in the settings file.
+    record SaveKey(Secret key) implements Effect {}
+
+    /// Finds out what an answer cost whose stream was cut.
+    record Audit(SessionId session, EntryId message, String generationId) implements Effect {}
+
+    record NewSession(RequestId request) implements Effect {}
+
+    record OpenSession(RequestId request, SessionId id) implements Effect {}
+
+    /// From here on entries, journals and drafts go to this session, which has been opened; the one before is closed.
+    record AdoptSession(SessionId id) implements Effect {}
+
+    /// Closes a session that was opened and is not wanted any more.
+    record ReleaseSession(SessionId id) implements Effect {}
+
+    record ListSessions(RequestId request) implements Effect {}
+
+    /// Changes one value in the settings file; null takes it out.
+    ///
+    /// @param pointer JSON pointer, such as `/model`
+    record SaveSetting(String pointer, @Nullable Object value) implements Effect {}
+
+    /// Gives the terminal to an editor on this text.
+    record OpenEditor(RequestId request, String text) implements Effect {}
+
+    /// @param timerId comes back in Elapsed
+    record StartTimer(long timerId, long delayMs) implements Effect {}
+
+    record Copy(String text) implements Effect {}
+
+    record SetMouse(boolean on) implements Effect {}
+
+    record ListThemes() implements Effect {}
+
+    /// Hands an intent to Update at once, before anything else is taken from the bus. How one feature asks another.
+    record Raise(Intent intent) implements Effect {}
+
+    /// Repaints every cell.
+    record Redraw() implements Effect {}
+
+    record Suspend() implements Effect {}
+
+    /// Ends the loop once everything is on disk.
+    record Quit() implements Effect {}
+}

@@ -1,0 +1,131 @@
+package dev.branchline.state.overlay;
+
+import dev.branchline.model.EntryId;
+import dev.branchline.model.RequestId;
+import dev.branchline.model.SessionSummary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that lies on top and takes the keys. Data on a stack, never a nested loop.
+public sealed interface Overlay {
+    /// An overlay with a filter and a choice among rows.
+    sealed interface Listed extends Overlay {
+        String filter();
+
+        int selected();
+
+        /// The first row that is shown, as far as the choice is then in view; see [OverlayBox#top].
+        int top();
+
+        /// With another filter and choice.
+        Listed with(String newFilter, int newSelected);
+
+        /// With another first row.
+        Listed scrolledTo(int newTop);
+    }
+
+    record ModelPicker(String filter, int selected, int top, Sort sort) implements Listed {
+        public ModelPicker(String filter, int selected, Sort sort) {
+            this(filter, selected, 0, sort);
+        }
+
+        @Override
+        public ModelPicker with(String newFilter, int newSelected) {
+            return new ModelPicker(newFilter, newSelected, top, sort);
+        }
+
+        @Override
+        public ModelPicker scrolledTo(int newTop) {
+            return new ModelPicker(filter, selected, newTop, sort);
+        }
+
+        /// Ways of ordering the rows.
+        public enum Sort { MATCH, NEWEST, PRICE_IN, PRICE_OUT, CONTEXT }
+    }
+
+    record Palette(String filter, int selected, int top) implements Listed {
+        public Palette(String filter, int selected) {
+            this(filter, selected, 0);
+        }
+
+        @Override
+        public Palette with(String newFilter, int newSelected) {
+            return new Palette(newFilter, newSelected, top);
+        }
+
+        @Override
+        public Palette scrolledTo(int newTop) {
+            return new Palette(filter, selected, newTop);
+        }
+    }
+
+    /// @param sessions null while the list is being read
+    record Sessions(String filter, int selected, int top, @Nullable List<SessionSummary> sessions, RequestId request) implements Listed {
+        public Sessions(String filter, int selected, @Nullable List<SessionSummary> sessions, RequestId request) {
+            this(filter, selected, 0, sessions, request);
+        }
+
+        @Override
+        public Sessions with(String newFilter, int newSelected) {
+            return new Sessions(newFilter, newSelected, top, sessions, request);
+        }
+
+        @Override
+        public Sessions scrolledTo(int newTop) {
+            return new Sessions(filter, selected, newTop, sessions, request);
+        }
+    }
+
+    /// @param before the theme to go back to when nothing is chosen
+    record Themes(String filter, int selected, int top, String before) implements Listed {
+        public Themes(String filter, int selected, String before) {
+            this(filter, selected, 0, before);
+        }
+
+        @Override
+        public Themes with(String newFilter, int newSelected) {
+            return new Themes(newFilter, newSelected, top, before);
+        }
+
+        @Override
+        public Themes scrolledTo(int newTop) {
+            return new Themes(filter, selected, newTop, before);
+        }
+    }
+
+    /// All keys and commands, by scope; `selected` is the topmost row shown.
+    record Help(String filter, int selected) implements Listed {
+        @Override
+        public int top() {
+            return selected;
+        }
+
+        @Override
+        public Help with(String newFilter, int newSelected) {
+            return new Help(newFilter, newSelected);
+        }
+
+        /// Where it is scrolled to is its choice.
+        @Override
+        public Help scrolledTo(int newTop) {
+            return this;
+        }
+    }
+
+    /// Tokens and costs of the session; `selected` is the topmost row shown.
+    record UsageReport(int selected) implements Overlay {}
+
+    /// Asks for a text of one line.
+    ///
+    /// @param target the entry that is labelled, or null
+    record Field(Purpose purpose, String text, @Nullable EntryId target) implements Overlay {
+        /// What the text becomes.
+        public enum Purpose { TITLE, LABEL, SYSTEM_PROMPT }
+    }
+
+    /// Asks for an API key; the text is drawn as dots.
+    ///
+    /// @param checking the request that checks it, or null
+    /// @param problem why the last one was not accepted, or null
+    record KeyEntry(String text, @Nullable RequestId checking, @Nullable String problem) implements Overlay {}
+}

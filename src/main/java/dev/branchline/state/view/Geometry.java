@@ -1,0 +1,83 @@
+package dev.branchline.state.view;
+
+import dev.branchline.event.ViewIntent.Pane;
+import dev.branchline.state.AppState;
+import dev.branchline.state.composer.SoftWrap;
+
+/// Where everything lies, computed from the state alone, so that scrolling and painting agree.
+///
+/// @param title the line at the top
+/// @param conversation the pane with its border
+/// @param side the side panel with its border; empty when hidden
+/// @param composer the editor with its borders; where panes are framed its top border is the bottom border of the panes above, which
+///     it is drawn over
+/// @param status the line at the bottom
+/// @param framed whether panes have borders; tiny screens do without
+public record Geometry(Rect title, Rect conversation, Rect side, Rect composer, Rect status, boolean framed) {
+    /// From this width on the side panel stands beside the conversation; below, it takes the conversation's place.
+    public static final int BESIDE_COLUMNS = 90;
+
+    private static final int FRAMED_ROWS = 10;
+    private static final int FRAMED_COLUMNS = 24;
+
+    public static Geometry of(AppState state) {
+        Panes panes = state.panes();
+        int columns = panes.columns();
+        int rows = panes.rows();
+        boolean framed = rows >= FRAMED_ROWS && columns >= FRAMED_COLUMNS;
+        int titleRows = rows >= 6 ? 1 : 0;
+        int statusRows = rows >= 3 ? 1 : 0;
+        int border = framed ? 2 : 0;
+        int composerRows = Math.min(rows - titleRows - statusRows, composerTextRows(state, framed) + border);
+        int shared = framed ? 1 : 0;
+        int mainRows = rows - titleRows - statusRows - composerRows + shared;
+        Rect composer = new Rect(0, titleRows + mainRows - shared, columns, composerRows);
+        Rect main = new Rect(0, titleRows, columns, mainRows);
+        Rect title = new Rect(0, 0, columns, titleRows);
+        Rect status = new Rect(0, rows - statusRows, columns, statusRows);
+        if (columns < BESIDE_COLUMNS) {
+            boolean sideOnTop = panes.focus() == Pane.SIDE;
+            return new Geometry(title, sideOnTop ? Rect.NONE : main, sideOnTop ? main : Rect.NONE, composer, status, framed);
+        }
+        int sideColumns = panes.sideShown() ? Math.min(panes.sideWidth(), widestSide(panes)) : 0;
+        Rect conversation = new Rect(0, titleRows, columns - sideColumns, mainRows);
+        Rect side = new Rect(columns - sideColumns, titleRows, sideColumns, mainRows);
+        return new Geometry(title, conversation, sideColumns == 0 ? Rect.NONE : side, composer, status, framed);
+    }
+
+    /// The widest that the side panel can be shown beside the conversation.
+    static int widestSide(Panes panes) {
+        return Math.max(1, panes.columns() - 50);
+    }
+
+    /// Cells for a row of the editor's text: the borders and the prompt sign take four.
+    public static int composerTextWidth(Panes panes) {
+        return Math.max(1, panes.columns() - 4);
+    }
+
+    private static int composerTextRows(AppState state, boolean framed) {
+        int most = framed ? Math.clamp(state.panes().rows() / 3, 1, 12) : 1;
+        int width = composerTextWidth(state.panes());
+        int needed = 0;
+        for (String line : state.composer().buffer().lines()) {
+            needed += SoftWrap.rows(line, width).size();
+            if (needed >= most) {
+                return most;
+            }
+        }
+        return Math.max(1, needed);
+    }
+
+    /// The conversation without its border.
+    public Rect conversationText() {
+        return framed ? conversation.inner() : conversation;
+    }
+
+    public Rect sideText() {
+        return framed ? side.inner() : side;
+    }
+
+    public Rect composerText() {
+        return framed ? new Rect(composer.column() + 1, composer.row() + 1, composer.width() - 2, composer.height() - 2) : composer;
+    }
+}

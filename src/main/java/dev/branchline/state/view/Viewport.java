@@ -1,0 +1,46 @@
+package dev.branchline.state.view;
+
+import dev.branchline.model.EntryId;
+import java.util.HashSet;
+import java.util.Set;
+
+/// What part of the conversation is seen.
+///
+/// @param anchor where the view holds on
+/// @param unfolded answers whose reasoning was toggled against the general rule
+/// @param reasoningShown the general rule: reasoning unfolded
+public record Viewport(Anchor anchor, Set<EntryId> unfolded, boolean reasoningShown) {
+    public static final Viewport START = new Viewport(new Anchor.End(), Set.of(), false);
+
+    /// Where the view holds on while text grows and panes change.
+    public sealed interface Anchor {
+        /// Follows the newest row.
+        record End() implements Anchor {}
+
+        /// Stays with a row.
+        ///
+        /// @param item index in the transcript
+        /// @param row row of that item which is the topmost one shown
+        record At(int item, int row) implements Anchor {}
+    }
+
+    public Viewport withAnchor(Anchor newAnchor) {
+        return new Viewport(newAnchor, unfolded, reasoningShown);
+    }
+
+    public boolean isReasoningShown(EntryId answer) {
+        return reasoningShown != unfolded.contains(answer);
+    }
+
+    public Viewport toggle(EntryId answer) {
+        Set<EntryId> changed = new HashSet<>(unfolded);
+        if (!changed.remove(answer)) {
+            changed.add(answer);
+        }
+        return new Viewport(anchor, Set.copyOf(changed), reasoningShown);
+    }
+
+    public Viewport toggleAll() {
+        return new Viewport(anchor, Set.of(), !reasoningShown);
+    }
+}
