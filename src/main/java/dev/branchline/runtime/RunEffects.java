@@ -1,0 +1,69 @@
+package dev.branchline.runtime;
+
+import dev.branchline.event.Arrived;
+import dev.branchline.event.EventBus;
+import dev.branchline.event.StreamEvent;
+import dev.branchline.model.ApiError;
+import dev.branchline.model.GenerationAudit;
+import dev.branchline.model.RunId;
+import dev.branchline.openrouter.ChatCall;
+import dev.branchline.openrouter.OpenRouterException;
+import dev.branchline.state.Effect;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Streams of runs: started, journalled, aborted, audited.
+final class RunEffects {
+    private final EventBus bus;
+    private final Services services;
+    private final SessionEffects sessions;
+    private final Map<RunId, ChatCall> calls = new ConcurrentHashMap<>();
+
+    RunEffects(EventBus bus, Services services, SessionEffects sessions) {
+        this.bus = bus;
+        this.services = services;
+        this.sessions = sessions;
+    }
+
+    void start(Effect.StartRun start) {
+        sessions.beginJournal(start);
+        // Put there before its first event can take it out again.
+        calls.computeIfAbsent(start.run(), run -> services.openRouter().start(run, start.request(), this::received));
+    }
+
+    private void received(StreamEvent event) {
+        switch (event) {
+            case StreamEvent.Opened o -> sessions.journalGeneration(o);
+            case StreamEvent.Finished f -> calls.remove(f.run());
+            case StreamEvent.Failed f -> calls.remove(f.run());
+            case StreamEvent.Sent _, StreamEvent.TextDelta _, StreamEvent.ReasoningDelta _, StreamEvent.ToolCallDelta _,
+                    StreamEvent.KeptAlive _, StreamEvent.Retrying _ -> {}
+        }
+        bus.publish(event);
+    }
+
+    /// Off the UI thread, because closing waits for the event that is just being delivered.
+    void abort(RunId run) {
+        ChatCall call = calls.remove(run);
+        if (call != null) {
+            Thread.ofVirtual().name("abort " + run).start(call::abort);
+        }
+    }
+
+    void audit(Effect.Audit audit) throws InterruptedException {
+        try {
+            Optional<GenerationAudit> found = services.openRouter().generation(audit.generationId());
+            bus.publish(found.<Arrived>map(g -> new Arrived.CostAudited(audit.session(), audit.message(), g))
+                    .orElseGet(() -> new Arrived.CostNotAudited(
+                            audit.message(), ApiError.of(ApiError.Kind.PROVIDER, "OpenRouter does not know this answer's cost yet."))));
+        } catch (OpenRouterException e) {
+            bus.publish(new Arrived.CostNotAudited(audit.message(), e.error()));
+        }
+    }
+
+    void close() {
+        calls.values().forEach(ChatCall::abort);
+        calls.clear();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.branchline.runtime;
+
+import dev.branchline.config.SettingsFile;
+import dev.branchline.log.Log;
+import dev.branchline.openrouter.CatalogueCache;
+import dev.branchline.openrouter.OpenRouterService;
+import dev.branchline.session.store.PromptHistory;
+import dev.branchline.session.store.SessionStore;
+import dev.branchline.text.theme.ThemeLibrary;
+
+/// What the effect runner works with; built by the composition root.
+///
+/// @param workspace folder of new sessions, absolute
+public record Services(
+        OpenRouterService openRouter,
+        SessionStore sessions,
+        SettingsFile settings,
+        CatalogueCache catalogue,
+        PromptHistory history,
+        ThemeLibrary themes,
+        String workspace,
+        Log log) {}

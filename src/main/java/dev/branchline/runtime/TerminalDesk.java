@@ -1,0 +1,117 @@
+package dev.branchline.runtime;
+
+import dev.branchline.event.Arrived;
+import dev.branchline.event.EventBus;
+import dev.branchline.log.Log;
+import dev.branchline.runtime.terminal.Capabilities;
+import dev.branchline.runtime.terminal.TerminalSequences;
+import dev.branchline.runtime.terminal.Tty;
+import dev.branchline.state.Effect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The terminal's own services: title, mouse, clipboard, the shell, the editor. UI thread.
+public final class TerminalDesk implements TerminalControl {
+    private final Tty tty;
+    private final Capabilities capabilities;
+    private final Map<String, String> environment;
+    private final EventBus bus;
+    private final Log log;
+    private String title = "";
+
+    public TerminalDesk(Tty tty, Capabilities capabilities, Map<String, String> environment, EventBus bus, Log log) {
+        this.tty = tty;
+        this.capabilities = capabilities;
+        this.environment = environment;
+        this.bus = bus;
+        this.log = log;
+    }
+
+    @Override
+    public void mouse(boolean on) {
+        write(TerminalSequences.mouse(on));
+    }
+
+    @Override
+    public void title(String text) {
+        if (capabilities.title() && !text.equals(title)) {
+            title = text;
+            write(TerminalSequences.title(text));
+        }
+    }
+
+    @Override
+    public void copy(String text) {
+        List<List<String>> programs = Clipboard.programs(environment);
+        if (!programs.isEmpty()) {
+            Thread.ofVirtual().name("copy").start(() -> bus.publish(Clipboard.copy(text, programs)));
+            return;
+        }
+        byte[] sequence = TerminalSequences.copy(text);
+        if (sequence.length == 0) {
+            bus.publish(new Arrived.EffectFailed("Not copied", "The text is too long for the terminal's clipboard, and no clipboard program is there."));
+            return;
+        }
+        write(sequence);
+        bus.publish(new Arrived.Copied("Sent to the terminal for its clipboard; whether it took it cannot be known."));
+    }
+
+    @Override
+    public void suspend() {
+        tty.suspend();
+    }
+
+    @Override
+    public Arrived.EditorReturned edit(Effect.OpenEditor request) {
+        Path file = null;
+        try {
+            file = Files.createTempFile("branchline-prompt", ".md");
+            Files.writeString(file, request.text());
+            List<String> command = new ArrayList<>(editor());
+            command.add(file.toString());
+            int code = tty.runForeground(new ProcessBuilder(command));
+            if (code != 0) {
+                bus.publish(new Arrived.EffectFailed("Editor", command.getFirst() + " ended with code " + code + "; the text is as it was."));
+                return new Arrived.EditorReturned(request.request(), null);
+            }
+            return new Arrived.EditorReturned(request.request(), Files.readString(file));
+        } catch (IOException e) {
+            bus.publish(new Arrived.EffectFailed("Editor", e.getMessage() + " Set EDITOR to the program you want."));
+            return new Arrived.EditorReturned(request.request(), null);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Arrived.EditorReturned(request.request(), null);
+        } finally {
+            delete(file);
+        }
+    }
+
+    /// `$VISUAL`, then `$EDITOR`, then `vi`; options in them count.
+    private List<String> editor() {
+        for (String variable : List.of("VISUAL", "EDITOR")) {
+            String value = environment.getOrDefault(variable, "").strip();
+            if (!value.isEmpty()) {
+                return List.of(value.split("\\s+"));
+            }
+        }
+        return List.of("vi");
+    }
+
+    private void delete(@org.jspecify.annotations.Nullable Path file) {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                log.warn("the editor's file could not be deleted", e);
+            }
+        }
+    }
+
+    private void write(byte[] bytes) {
+        tty.write(bytes, 0, bytes.length);
+    }
+}

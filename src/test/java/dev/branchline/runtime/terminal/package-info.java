@@ -1,0 +1,4 @@
+@NullMarked
+package dev.branchline.runtime.terminal;
+
+import org.jspecify.annotations.NullMarked;
