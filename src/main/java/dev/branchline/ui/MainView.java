@@ -1,0 +1,170 @@
+package dev.branchline.ui;
+
+import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.gui2.BasicWindow;
+import com.googlecode.lanterna.gui2.Panel;
+import com.googlecode.lanterna.gui2.Window;
+import dev.branchline.command.CommandCatalog;
+import dev.branchline.command.Completions;
+import dev.branchline.command.InputRouter;
+import dev.branchline.runtime.Painter;
+import dev.branchline.runtime.terminal.AppGui;
+import dev.branchline.runtime.terminal.FastScreen;
+import dev.branchline.state.AppState;
+import dev.branchline.state.view.Geometry;
+import dev.branchline.state.view.Panes;
+import dev.branchline.state.view.Rect;
+import dev.branchline.state.view.TranscriptMetrics;
+import dev.branchline.text.theme.Theme;
+import dev.branchline.ui.composer.ComposerPainter;
+import dev.branchline.ui.error.ErrorPage;
+import dev.branchline.ui.status.SessionTitle;
+import dev.branchline.ui.status.StatusPainter;
+import dev.branchline.ui.status.TitlePainter;
+import dev.branchline.ui.transcript.TranscriptLayout;
+import dev.branchline.ui.transcript.TranscriptPainter;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The whole screen: one window of Lanterna with the panes, and what lies on top. Made and used on the UI thread.
+public final class MainView implements Painter {
+    private final AppGui gui;
+    private final FastScreen screen;
+    private final CommandCatalog catalog;
+    private final InputRouter router;
+    private final Function<String, Theme> themes;
+    private final OverlayLayer overlays;
+    private final TranscriptLayout transcript;
+    private final Panel panel = new Panel(new GeometryLayout());
+    private final PaneComponent side;
+    private final PaneComponent composer;
+    private @Nullable Frame frame;
+    private @Nullable Theme theme;
+    private String themeName = "";
+
+    /// @param themes the theme of a name as the state has it; must answer for any name
+    /// @param sidePainter draws the side panel
+    public MainView(
+            FastScreen screen, CommandCatalog catalog, InputRouter router, Function<String, Theme> themes,
+            PanePainter sidePainter, OverlayLayer overlays) {
+        this(screen, catalog, router, themes, sidePainter, overlays, ZoneId.systemDefault());
+    }
+
+    /// @param zone for the times of messages
+    MainView(
+            FastScreen screen, CommandCatalog catalog, InputRouter router, Function<String, Theme> themes,
+            PanePainter sidePainter, OverlayLayer overlays, ZoneId zone) {
+        this.screen = screen;
+        this.catalog = catalog;
+        this.router = router;
+        this.themes = themes;
+        this.overlays = overlays;
+        this.gui = new AppGui(screen);
+        this.transcript = new TranscriptLayout(catalog, zone);
+        this.side = pane(sidePainter, Geometry::side);
+        this.composer = pane(new ComposerPainter(), Geometry::composer);
+        panel.addComponent(pane(new TitlePainter(), Geometry::title));
+        panel.addComponent(pane(new TranscriptPainter(transcript), Geometry::conversation));
+        panel.addComponent(side);
+        panel.addComponent(composer);
+        panel.addComponent(pane(new StatusPainter(), Geometry::status));
+        ((Panel.DefaultPanelRenderer) panel.getRenderer()).setFillAreaBeforeDrawingComponents(false);
+        BasicWindow window = new BasicWindow();
+        window.setHints(Set.of(Window.Hint.FULL_SCREEN, Window.Hint.NO_DECORATIONS, Window.Hint.NO_POST_RENDERING));
+        window.setComponent(panel);
+        gui.addWindow(window);
+    }
+
+    private PaneComponent pane(PanePainter painter, Function<Geometry, Rect> place) {
+        return new PaneComponent(painter, this::frame, place);
+    }
+
+    private Frame frame() {
+        if (frame == null) {
+            throw new IllegalStateException("a pane is drawn outside of a frame");
+        }
+        return frame;
+    }
+
+    @Override
+    public void paint(AppState state, long now) {
+        Panes panes = state.panes();
+        TerminalSize size = new TerminalSize(panes.columns(), panes.rows());
+        if (!size.equals(screen.getTerminalSize())) {
+            gui.resized(size);
+        }
+        Frame next = new Frame(state, Geometry.of(state), theme(panes.theme()), catalog, completions(state), now);
+        frame = next;
+        transcript.prepare(state, now);
+        panel.getChildrenList().forEach(component -> component.invalidate());
+        panel.invalidate();
+        overlays.sync(gui, next);
+        gui.cursor(cursor(next));
+        gui.updateScreen();
+        transcript.tidy(state);
+    }
+
+    private List<Completions.Completion> completions(AppState state) {
+        return router.completions(state);
+    }
+
+    private Theme theme(String name) {
+        if (theme == null || !themeName.equals(name)) {
+            theme = themes.apply(name);
+            themeName = name;
+        }
+        return theme;
+    }
+
+    private @Nullable TerminalPosition cursor(Frame next) {
+        if (!next.state().overlays().isEmpty()) {
+            return overlays.cursor(next);
+        }
+        return switch (next.state().panes().focus()) {
+            case COMPOSER -> cursor(next, composer);
+            case SIDE -> cursor(next, side);
+            case CONVERSATION -> null;
+        };
+    }
+
+    private static @Nullable TerminalPosition cursor(Frame next, PaneComponent pane) {
+        TerminalPosition inside = pane.painter().cursor(next);
+        Rect place = pane.place();
+        return inside == null || place.isEmpty()
+                ? null
+                : inside.withRelativeColumn(place.column()).withRelativeRow(place.row());
+    }
+
+    @Override
+    public TranscriptMetrics metrics() {
+        return transcript;
+    }
+
+    @Override
+    public void repaint() {
+        gui.repaint();
+    }
+
+    /// Draws past the windows, which may be what has failed.
+    @Override
+    public void paintCrash(Throwable cause, List<String> report, int scroll) {
+        screen.doResizeIfNecessary();
+        new ErrorPage(cause, report, scroll).paint(screen.newTextGraphics());
+        screen.setCursorPosition(null);
+        screen.refresh();
+    }
+
+    @Override
+    public String windowTitle(AppState state) {
+        return SessionTitle.ofWindow(state);
+    }
+
+    @Override
+    public long nextAnimation(AppState state, long now) {
+        return Spinner.nextStep(state, now);
+    }
+}

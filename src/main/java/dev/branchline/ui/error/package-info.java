@@ -1,0 +1,5 @@
+/// The page after a crash. UI thread only.
+@NullMarked
+package dev.branchline.ui.error;
+
+import org.jspecify.annotations.NullMarked;

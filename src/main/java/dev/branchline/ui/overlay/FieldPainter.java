@@ -1,0 +1,33 @@
+package dev.branchline.ui.overlay;
+
+import dev.branchline.state.overlay.Overlay;
+import dev.branchline.text.Role;
+import java.util.List;
+
+/// A question that is answered with one line.
+final class FieldPainter {
+    private FieldPainter() {}
+
+    static void paint(Sheet sheet, Overlay.Field field) {
+        String title = switch (field.purpose()) {
+            case TITLE -> "Title of the session";
+            case LABEL -> "Label";
+            case SYSTEM_PROMPT -> "System prompt";
+        };
+        String placeholder = switch (field.purpose()) {
+            case TITLE -> "empty: the first prompt is the title";
+            case LABEL -> "empty: takes the label away";
+            case SYSTEM_PROMPT -> "empty: no system prompt from here on";
+        };
+        String explanation = switch (field.purpose()) {
+            case TITLE -> "Shown in the list of sessions and at the top.";
+            case LABEL -> "Shown in the tree beside this place.";
+            case SYSTEM_PROMPT -> "Sent before all messages from here on.";
+        };
+        sheet.frame(title, "", List.of(sheet.hint("field.accept", "ok"), sheet.hint("field.close", "cancel"), sheet.hint("field.erase-word", "erase word")));
+        sheet.filter(field.text(), placeholder);
+        if (sheet.at.rows().height() > 1) {
+            sheet.pen(sheet.at.rows(), sheet.at.rows().height() - 1, Role.OVERLAY).add(explanation, Role.MUTED);
+        }
+    }
+}

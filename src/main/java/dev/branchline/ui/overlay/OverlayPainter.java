@@ -1,0 +1,26 @@
+package dev.branchline.ui.overlay;
+
+import dev.branchline.runtime.terminal.FastGraphics;
+import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.overlay.OverlayBox;
+import dev.branchline.ui.Frame;
+
+/// Draws an overlay by its kind. Keeps what painters remember between frames.
+final class OverlayPainter {
+    private final ModelPickerPainter models = new ModelPickerPainter();
+    private final UsagePainter usage = new UsagePainter();
+
+    void paint(FastGraphics graphics, Frame frame, Overlay overlay) {
+        Sheet sheet = new Sheet(graphics, frame, OverlayBox.of(frame.state().panes(), overlay).atOrigin());
+        switch (overlay) {
+            case Overlay.ModelPicker p -> models.paint(sheet, p);
+            case Overlay.Palette p -> PalettePainter.paint(sheet, p);
+            case Overlay.Sessions s -> SessionsPainter.paint(sheet, s);
+            case Overlay.Themes t -> ThemesPainter.paint(sheet, t);
+            case Overlay.Help h -> HelpPainter.paint(sheet, h);
+            case Overlay.UsageReport u -> usage.paint(sheet, u);
+            case Overlay.Field f -> FieldPainter.paint(sheet, f);
+            case Overlay.KeyEntry k -> KeyEntryPainter.paint(sheet, k);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.branchline.ui.status;
+
+import dev.branchline.runtime.terminal.FastGraphics;
+import dev.branchline.text.Role;
+import dev.branchline.text.StyledLine;
+import dev.branchline.text.TextStyle;
+import dev.branchline.ui.Frame;
+import dev.branchline.ui.Lines;
+import dev.branchline.ui.PanePainter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The line at the bottom: what goes on, how full the context is, what it costs; or the newest message.
+public final class StatusPainter implements PanePainter {
+    private static final int BETWEEN = 3;
+
+    private final StatusParts parts = new StatusParts();
+
+    @Override
+    public void paint(FastGraphics g, Frame frame) {
+        TextStyle base = frame.theme().style(Role.STATUS);
+        g.fill(base);
+        StyledLine help = help(frame);
+        boolean hasHelp = g.columns() >= help.width() + 16;
+        int room = g.columns() - 2 - (hasHelp ? help.width() + BETWEEN : 0);
+        if (hasHelp) {
+            line(g, frame, g.columns() - 1 - help.width(), help);
+        }
+        Optional<StyledLine> notice = NoticeText.forStatusLine(frame);
+        StyledLine left = notice.map(n -> Lines.cut(n, Math.max(0, room))).orElseGet(() -> fitting(frame, room));
+        line(g, frame, g.columns() < 4 ? 0 : 1, left);
+    }
+
+    private static void line(FastGraphics g, Frame frame, int column, StyledLine line) {
+        TextStyle base = frame.theme().style(Role.STATUS);
+        line.forEachCluster((cluster, ink, at, cells) -> {
+            TextStyle style = frame.theme().style(ink);
+            // Reversed, every colour of a part would become a patch of background.
+            g.put(column + at, 0, cluster, cells, base.reverse() ? base.withBold(style.bold()) : style.withBackground(base.background()));
+        });
+    }
+
+    private StyledLine fitting(Frame frame, int room) {
+        List<StatusParts.Part> kept = new ArrayList<>(parts.of(frame));
+        while (kept.size() > 1 && width(kept) > room) {
+            kept.remove(kept.stream().min(Comparator.comparingInt(StatusParts.Part::keep)).orElseThrow());
+        }
+        StyledLine.Builder line = StyledLine.builder();
+        for (StatusParts.Part part : kept) {
+            if (!line.isEmpty()) {
+                line.add(" │ ", Role.FAINT);
+            }
+            line.add(part.line());
+        }
+        return Lines.cut(line.build(), Math.max(0, room));
+    }
+
+    private static int width(List<StatusParts.Part> parts) {
+        return parts.stream().mapToInt(p -> p.line().width() + BETWEEN).sum() - BETWEEN;
+    }
+
+    private static StyledLine help(Frame frame) {
+        return StyledLine.builder()
+                .add(frame.catalog().shownKey("help.open"), Role.STATUS_KEY)
+                .add(" help", Role.FAINT)
+                .build();
+    }
+}

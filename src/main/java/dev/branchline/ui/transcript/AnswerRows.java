@@ -1,0 +1,131 @@
+package dev.branchline.ui.transcript;
+
+import dev.branchline.command.CommandCatalog;
+import dev.branchline.model.Answer;
+import dev.branchline.model.Citation;
+import dev.branchline.model.Cost;
+import dev.branchline.model.ToolCall;
+import dev.branchline.session.Entry;
+import dev.branchline.text.Ink;
+import dev.branchline.text.Role;
+import dev.branchline.text.StyledLine;
+import dev.branchline.text.Wrap;
+import dev.branchline.ui.Lines;
+import dev.branchline.ui.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An answer in rows: head, reasoning, text, what came with it, how it ended, what it took.
+final class AnswerRows {
+    /// What is known beyond the answer itself.
+    ///
+    /// @param cost by the best knowledge there is
+    /// @param reasoningShown whether the reasoning is unfolded
+    /// @param atHead whether one stands on it
+    /// @param thoughtMs how long it thought; -1 when that was not seen
+    /// @param afterTool whether a tool's result stands right above
+    record Circumstances(Cost cost, HeadLine.Marks marks, boolean reasoningShown, boolean atHead, long thoughtMs, boolean afterTool) {}
+
+    private AnswerRows() {}
+
+    /// @param body the laid-out text
+    static Block of(Entry.AssistantMessage message, Circumstances known, List<StyledLine> body, CommandCatalog catalog, Columns columns) {
+        Answer answer = message.answer();
+        int width = columns.text();
+        List<StyledLine> rows = new ArrayList<>();
+        if (known.afterTool()) {
+            rows.add(StyledLine.EMPTY);
+        }
+        int room = known.marks().siblings() > 1 ? width - 10 : width;
+        rows.add(HeadLine.of(AnswerHead.of(message.requestedModel(), answer, room), known.marks(), width));
+        rows.addAll(reasoning(answer, known, width));
+        if (!answer.text().isBlank()) {
+            rows.addAll(body);
+        }
+        rows.addAll(Images.rows(answer.images(), width));
+        rows.addAll(citations(answer.citations(), width));
+        answer.toolCalls().forEach(call -> rows.add(call(call, width)));
+        rows.addAll(EndingRows.of(answer.ending(), known.atHead(), catalog, width));
+        rows.addAll(AnswerFoot.rows(answer.usage(), known.cost(), width));
+        return new Block(StyledLine.EMPTY, rows, answer.toolCalls().isEmpty());
+    }
+
+    private static List<StyledLine> reasoning(Answer answer, Circumstances known, int width) {
+        Long tokens = answer.usage().reasoningTokens();
+        boolean readable = !answer.reasoning().isBlank();
+        if (!readable && (tokens == null || tokens <= 0)) {
+            return List.of();
+        }
+        String what = known.thoughtMs() >= 0
+                ? "thought for " + Numbers.duration(known.thoughtMs())
+                : tokens != null && tokens > 0 ? "thought · " + Numbers.tokens(tokens) + " tokens" : "thought";
+        return reasoning(what, answer.reasoning(), readable, readable && known.reasoningShown(), width);
+    }
+
+    /// @param readable whether there is a text behind the sign
+    static List<StyledLine> reasoning(String what, String text, boolean readable, boolean shown, int width) {
+        List<StyledLine> rows = new ArrayList<>();
+        String sign = shown ? "▾ " : readable ? "▸ " : "· ";
+        rows.add(Lines.cut(StyledLine.of(sign + what, Role.REASONING), width));
+        if (shown) {
+            rows.addAll(Prose.rows(text.strip(), Ink.of(Role.REASONING), width, thoughtPrefix()));
+            rows.add(StyledLine.EMPTY);
+        }
+        return rows;
+    }
+
+    static StyledLine thoughtPrefix() {
+        return StyledLine.of("  ", Role.FAINT);
+    }
+
+    private static List<StyledLine> citations(List<Citation> citations, int width) {
+        List<StyledLine> rows = new ArrayList<>();
+        for (int i = 0; i < citations.size(); i++) {
+            if (i == 0) {
+                rows.add(StyledLine.EMPTY);
+            }
+            Citation citation = citations.get(i);
+            String number = "[" + (i + 1) + "] ";
+            StyledLine first = StyledLine.of(number, Role.FAINT);
+            StyledLine rest = StyledLine.builder().spaces(number.length(), Ink.of(Role.FAINT)).build();
+            StyledLine.Builder source = StyledLine.builder();
+            String title = citation.title() == null ? "" : Prose.firstLine(citation.title());
+            if (!title.isEmpty()) {
+                source.add(title + " ", Role.MUTED);
+            }
+            rows.addAll(Wrap.wrap(source.add(citation.url(), Images.link(citation.url())).build(), width, first, rest));
+        }
+        return rows;
+    }
+
+    static StyledLine call(ToolCall call, int width) {
+        return call(call.name(), call.arguments(), width);
+    }
+
+    /// One row; the arguments lose what does not fit.
+    static StyledLine call(String name, String arguments, int width) {
+        String shown = arguments.length() > width * 2 ? arguments.substring(0, width * 2) : arguments;
+        StyledLine line = StyledLine.builder()
+                .add("⚙ ", Role.ACCENT)
+                .add(name, Ink.of(Role.TEXT).withBold())
+                .add(" " + shown.strip(), Role.MUTED)
+                .build();
+        return Lines.cut(line, width);
+    }
+
+    static Block result(Entry.ToolResult result, Columns columns) {
+        String first = Prose.firstLine(result.output());
+        long lines = result.output().isEmpty() ? 0 : result.output().lines().count();
+        String size = lines > 1 ? " (" + lines + " lines)" : "";
+        StyledLine.Builder line = StyledLine.builder().add("↳ ", Role.FAINT);
+        if (result.failed()) {
+            line.add("failed: " + first, Role.ERROR);
+        } else {
+            line.add(first.isEmpty() ? "nothing came back" : first, Role.MUTED);
+        }
+        String cut = first.length() > columns.text() * 2 ? first.substring(0, columns.text() * 2) : first;
+        StyledLine whole = first.equals(cut) ? line.build() : StyledLine.of("↳ " + cut, result.failed() ? Role.ERROR : Role.MUTED);
+        StyledLine tail = StyledLine.of(size, Role.FAINT);
+        return new Block(StyledLine.EMPTY, List.of(Lines.cut(whole, Math.max(1, columns.text() - tail.width())).append(tail).slice(0, columns.text())), false);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.branchline.ui.transcript;
+
+import dev.branchline.command.CommandCatalog;
+import dev.branchline.state.chat.Advice;
+import dev.branchline.state.chat.LiveRun;
+import dev.branchline.text.Ink;
+import dev.branchline.text.Role;
+import dev.branchline.text.StyledLine;
+import dev.branchline.text.markdown.MarkdownDocument;
+import dev.branchline.ui.Lines;
+import dev.branchline.ui.Numbers;
+import dev.branchline.ui.Spinner;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The layout of one run while it grows: each frame costs the text that is new. Has the same rows as the finished answer,
+/// so that nothing jumps when it ends.
+final class LiveLayout implements ItemRows {
+    private final LiveRun run;
+    private final CommandCatalog catalog;
+    private final boolean afterTool;
+    private final MarkdownDocument document = new MarkdownDocument();
+    private final GrowingProse thoughts = new GrowingProse(Ink.of(Role.REASONING), AnswerRows.thoughtPrefix());
+    private List<StyledLine> above = List.of();
+    private List<StyledLine> body = List.of();
+    private List<StyledLine> below = List.of();
+    private StyledLine bar = StyledLine.EMPTY;
+    private int taken;
+    private long version = -1;
+    private int width;
+    private boolean reasoningShown;
+    private long now;
+
+    /// @param afterTool whether a tool's result stands right above
+    LiveLayout(LiveRun run, CommandCatalog catalog, boolean afterTool) {
+        this.run = run;
+        this.catalog = catalog;
+        this.afterTool = afterTool;
+    }
+
+    LiveRun run() {
+        return run;
+    }
+
+    /// The document, when it holds exactly this text: the finished answer takes it over.
+    boolean holds(String text) {
+        takeText();
+        return document.source().equals(text);
+    }
+
+    MarkdownDocument document() {
+        return document;
+    }
+
+    private void takeText() {
+        CharSequence text = run.text();
+        if (taken < text.length()) {
+            document.append(text.subSequence(taken, text.length()).toString());
+            taken = text.length();
+        }
+    }
+
+    LiveLayout update(Columns columns, boolean showReasoning, long newNow) {
+        if (version == run.version() && width == columns.text() && reasoningShown == showReasoning && now == newNow) {
+            return this;
+        }
+        version = run.version();
+        width = columns.text();
+        reasoningShown = showReasoning;
+        now = newNow;
+        takeText();
+        if (run.phase() instanceof LiveRun.Phase.Failed failed) {
+            fail(failed);
+            return this;
+        }
+        bar = StyledLine.EMPTY;
+        above = above();
+        body = taken == 0 ? List.of() : document.rows(width);
+        below = below();
+        return this;
+    }
+
+    private void fail(LiveRun.Phase.Failed failed) {
+        bar = Block.bar(Role.ERROR);
+        List<StyledLine> rows = new ArrayList<>();
+        rows.add(Lines.cut(StyledLine.of(AnswerHead.model(run.model(), null) + " did not answer", Role.ERROR), width));
+        rows.addAll(Prose.rows(EndingRows.explain(failed.error()), Role.TEXT, width));
+        rows.addAll(Prose.rows(catalog.expandKeys(Advice.of(failed.error())), Role.MUTED, width));
+        above = rows;
+        body = List.of();
+        below = List.of();
+    }
+
+    private List<StyledLine> above() {
+        List<StyledLine> rows = new ArrayList<>();
+        if (afterTool) {
+            rows.add(StyledLine.EMPTY);
+        }
+        rows.add(Lines.cut(StyledLine.of(AnswerHead.model(run.model(), null), Role.ASSISTANT), width));
+        if (!run.reasoning().isEmpty()) {
+            boolean thinking = run.text().isEmpty();
+            String what = thinking ? "thinking · " + Numbers.wholeSeconds(run.thoughtMs(now)) : "thought for " + Numbers.duration(run.thoughtMs(now));
+            rows.addAll(AnswerRows.reasoning(what, "", true, false, width));
+            if (reasoningShown) {
+                rows.set(rows.size() - 1, Lines.cut(StyledLine.of("▾ " + what, Role.REASONING), width));
+                rows.addAll(thoughts.rows(run.reasoning(), width));
+                rows.add(StyledLine.EMPTY);
+            }
+        }
+        return rows;
+    }
+
+    private List<StyledLine> below() {
+        List<StyledLine> rows = new ArrayList<>();
+        if (run.toolName() != null) {
+            CharSequence arguments = run.toolArguments();
+            rows.add(AnswerRows.call(run.toolName(), arguments.subSequence(0, Math.min(arguments.length(), width * 2)).toString(), width));
+        }
+        if (run.phase() instanceof LiveRun.Phase.Retrying r) {
+            rows.addAll(Prose.marked("⚠", "try " + r.attempt() + " failed: " + EndingRows.explain(r.error()), Role.WARNING, width));
+        }
+        rows.add(Lines.cut(
+                StyledLine.builder()
+                        .add(Spinner.at(now) + " ", Role.ACCENT)
+                        .add(doing(), Role.MUTED)
+                        .add(catalog.expandKeys(" · {chat.stop} stops"), Role.FAINT)
+                        .build(),
+                width));
+        return rows;
+    }
+
+    private String doing() {
+        return switch (run.phase()) {
+            case LiveRun.Phase.Sending _ -> "sending";
+            case LiveRun.Phase.Waiting _ -> "waiting · " + Numbers.wholeSeconds(now - run.startedAt());
+            case LiveRun.Phase.Streaming _ -> {
+                double speed = run.tokensPerSecond(now);
+                String pace = speed > 0 ? " · ~" + Numbers.speed(speed) : "";
+                yield (run.text().isEmpty() && run.toolName() == null ? "thinking" : "answering") + pace;
+            }
+            case LiveRun.Phase.Retrying r -> "next try in " + Math.max(0, Math.ceilDiv(r.until() - now, 1_000L)) + " s";
+            case LiveRun.Phase.Failed _ -> "failed";
+        };
+    }
+
+    @Override
+    public int size() {
+        return above.size() + body.size() + below.size() + 1;
+    }
+
+    @Override
+    public StyledLine row(int index) {
+        int i = index;
+        for (List<StyledLine> part : List.of(above, body, below)) {
+            if (i < part.size()) {
+                return part.get(i);
+            }
+            i -= part.size();
+        }
+        return StyledLine.EMPTY;
+    }
+
+    @Override
+    public StyledLine gutter(int index) {
+        return index < size() - 1 ? bar : StyledLine.EMPTY;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.branchline.ui.transcript;
+
+import dev.branchline.command.CommandCatalog;
+import dev.branchline.model.Cost;
+import dev.branchline.model.EntryId;
+import dev.branchline.session.Entry;
+import dev.branchline.session.SessionTree;
+import dev.branchline.state.AppState;
+import dev.branchline.state.chat.LiveRun;
+import dev.branchline.state.view.TranscriptItem;
+import dev.branchline.state.view.TranscriptMetrics;
+import dev.branchline.text.Role;
+import dev.branchline.text.StyledLine;
+import dev.branchline.text.markdown.MarkdownDocument;
+import dev.branchline.ui.Lines;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of the conversation's items, laid out when they are looked at and forgotten when they are far away: a session of
+/// any length costs what is near the view.
+///
+/// One layout serves scrolling and painting, so that they agree. UI thread only.
+public final class TranscriptLayout implements TranscriptMetrics {
+    /// Some megabytes of rows.
+    static final int MOST_ROWS = 20_000;
+    private static final int MOST_THOUGHTS = 512;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /// All that an item's rows depend on beside the entry itself.
+    private record Stamp(int width, boolean reasoningShown, Cost cost, HeadLine.Marks marks, boolean atHead, LocalDate today) {}
+
+    /// @param body the laid-out markdown of an answer, which survives changes around it
+    /// @param version the tree's, when the stamp was last found to be right
+    private record Cached(Stamp stamp, List<StyledLine> body, Block block, long version) {}
+
+    private final CommandCatalog catalog;
+    private final ZoneId zone;
+    private final LinkedHashMap<EntryId, Cached> cache = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<LiveRun, LiveLayout> live = new HashMap<>();
+    private final LinkedHashMap<EntryId, Long> thoughts = new LinkedHashMap<>();
+    private @Nullable SessionTree tree;
+    private int cachedRows;
+    private long now;
+    private LocalDate today = LocalDate.EPOCH;
+
+    public TranscriptLayout(CommandCatalog catalog, ZoneId zone) {
+        this.catalog = catalog;
+        this.zone = zone;
+    }
+
+    /// Takes the time of the frame that is painted next.
+    public void prepare(AppState state, long newNow) {
+        now = newNow;
+        today = LocalDate.ofInstant(Instant.ofEpochMilli(newNow), zone);
+        forgetOtherSession(state);
+    }
+
+    /// After a frame: forgets the layouts of runs that have ended. Their answers have taken them over, where they were in view.
+    public void tidy(AppState state) {
+        if (live.isEmpty()) {
+            return;
+        }
+        for (LiveLayout layout : List.copyOf(live.values())) {
+            if (state.conversation().run(layout.run().id()) == null) {
+                noteThoughts(state.conversation().tree(), layout);
+                live.remove(layout.run());
+            }
+        }
+    }
+
+    /// How long an answer thought is known only to who saw it stream; it is kept for when the answer comes into view.
+    private void noteThoughts(SessionTree session, LiveLayout layout) {
+        if (layout.run().reasoning().isEmpty() || !session.contains(layout.run().parent())) {
+            return;
+        }
+        for (EntryId child : session.children(layout.run().parent()).reversed()) {
+            if (session.node(child) instanceof Entry.AssistantMessage a && layout.holds(a.answer().text())) {
+                noteThoughts(a.id(), layout);
+                return;
+            }
+        }
+    }
+
+    private void noteThoughts(EntryId answer, LiveLayout layout) {
+        if (!layout.run().reasoning().isEmpty() && thoughts.putIfAbsent(answer, layout.run().thoughtMs(now)) == null
+                && thoughts.size() > MOST_THOUGHTS) {
+            thoughts.pollFirstEntry();
+        }
+    }
+
+    @Override
+    public int rows(AppState state, TranscriptItem item, int width) {
+        return Math.max(1, of(state, item, width).size());
+    }
+
+    /// The rows of an item.
+    ///
+    /// @param width cells of the pane, at least 1
+    ItemRows of(AppState state, TranscriptItem item, int width) {
+        Columns columns = Columns.of(width);
+        return switch (item) {
+            case TranscriptItem.Welcome _ -> WelcomeRows.of(state, catalog, columns);
+            case TranscriptItem.Message m -> message(state, m.node(), width);
+            case TranscriptItem.Live l ->
+                live.computeIfAbsent(l.run(), run -> new LiveLayout(run, catalog, isAfterTool(run.parent()))).update(columns, state.viewport().reasoningShown(), now);
+            case TranscriptItem.Waiting w -> PromptRows.waiting(w.prompt().text(), catalog.shownKey("chat.unqueue"), columns);
+        };
+    }
+
+    private Block message(AppState state, Entry.Node node, int width) {
+        forgetOtherSession(state);
+        Cached cached = cache.get(node.id());
+        long version = state.conversation().tree().version();
+        boolean reasoning = state.viewport().isReasoningShown(node.id());
+        if (cached != null && cached.version == version && cached.stamp.width == width
+                && cached.stamp.reasoningShown == reasoning && cached.stamp.today.equals(today)) {
+            return cached.block;
+        }
+        Stamp stamp = stamp(state, node, width, reasoning);
+        if (cached != null && cached.stamp.equals(stamp)) {
+            cache.put(node.id(), new Cached(stamp, cached.body, cached.block, version));
+            return cached.block;
+        }
+        Columns columns = Columns.of(width);
+        List<StyledLine> body = cached != null && cached.stamp.width == width ? cached.body : body(node, columns);
+        Block block = block(node, stamp, body, columns);
+        remember(node.id(), new Cached(stamp, body, block, version), cached);
+        return block;
+    }
+
+    private void forgetOtherSession(AppState state) {
+        if (tree != state.conversation().tree()) {
+            tree = state.conversation().tree();
+            cache.clear();
+            cachedRows = 0;
+            live.clear();
+            thoughts.clear();
+        }
+    }
+
+    private void remember(EntryId id, Cached cached, @Nullable Cached old) {
+        cachedRows += cached.block.size() - (old == null ? 0 : old.block.size());
+        cache.put(id, cached);
+        while (cachedRows > MOST_ROWS && cache.size() > 1) {
+            Map.Entry<EntryId, Cached> eldest = cache.firstEntry();
+            cachedRows -= eldest.getValue().block.size();
+            cache.remove(eldest.getKey());
+        }
+    }
+
+    private Stamp stamp(AppState state, Entry.Node node, int width, boolean reasoning) {
+        SessionTree t = state.conversation().tree();
+        boolean atHead = t.head().filter(node.id()::equals).isPresent();
+        return new Stamp(width, reasoning, t.cost(node.id()), Siblings.marks(t, node.id(), catalog), atHead, today);
+    }
+
+    private List<StyledLine> body(Entry.Node node, Columns columns) {
+        if (!(node instanceof Entry.AssistantMessage message) || message.answer().text().isBlank()) {
+            return List.of();
+        }
+        MarkdownDocument grown = takeOver(message);
+        return grown == null
+                ? MarkdownDocument.layout(message.answer().text(), columns.text())
+                : List.copyOf(grown.rows(columns.text()));
+    }
+
+    /// The document in which this answer has grown, if it did so here.
+    private @Nullable MarkdownDocument takeOver(Entry.AssistantMessage message) {
+        for (LiveLayout layout : live.values()) {
+            if (layout.run().parent().equals(message.parent()) && layout.holds(message.answer().text())) {
+                noteThoughts(message.id(), layout);
+                layout.document().finish();
+                return layout.document();
+            }
+        }
+        return null;
+    }
+
+    private Block block(Entry.Node node, Stamp stamp, List<StyledLine> body, Columns columns) {
+        return switch (node) {
+            case Entry.UserMessage u -> PromptRows.message(u, stamp.marks, time(u.at()), columns);
+            case Entry.AssistantMessage a ->
+                AnswerRows.of(
+                        a,
+                        new AnswerRows.Circumstances(
+                                stamp.cost, stamp.marks, stamp.reasoningShown, stamp.atHead, thoughts.getOrDefault(a.id(), -1L),
+                                isAfterTool(a.parent())),
+                        body, catalog, columns);
+            case Entry.ToolResult r -> AnswerRows.result(r, columns);
+            case Entry.SystemPrompt s -> PromptRows.system(s, time(s.at()), columns);
+            case Entry.ModelSwitched m ->
+                new Block(
+                        StyledLine.EMPTY,
+                        new ArrayList<>(List.of(Lines.cut(StyledLine.of("→ from here on " + m.model(), Role.FAINT), columns.text()))),
+                        true);
+        };
+    }
+
+    private boolean isAfterTool(@Nullable EntryId parent) {
+        return parent != null && tree != null && tree.find(parent).filter(n -> n instanceof Entry.ToolResult).isPresent();
+    }
+
+    private String time(Instant at) {
+        return (LocalDate.ofInstant(at, zone).equals(today) ? TIME : DAY_AND_TIME).format(at.atZone(zone));
+    }
+
+    /// For tests: how many rows are kept.
+    int cachedRows() {
+        return cachedRows;
+    }
+}
