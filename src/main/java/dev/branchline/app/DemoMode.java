@@ -1,0 +1,163 @@
+package dev.branchline.app;
+
+import dev.branchline.config.Folders;
+import dev.branchline.demo.DemoConversation;
+import dev.branchline.demo.DemoServer;
+import dev.branchline.demo.DemoSession;
+import dev.branchline.demo.DemoWorkspace;
+import dev.branchline.model.EntryId;
+import dev.branchline.session.Entry;
+import dev.branchline.session.store.OpenSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/// Demo mode: a look-alike server on loopback, a workspace and a session in a temporary folder that goes with the program.
+final class DemoMode implements AutoCloseable {
+    static final String MODEL = "anthropic/claude-sonnet-5";
+
+    private final Path folder;
+    private final DemoServer server;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private final FutureTask<DemoConversation> conversation =
+            new FutureTask<>(() -> DemoSession.conversation(Instant.now().minus(70, ChronoUnit.MINUTES)));
+    private final FutureTask<Path> workspace;
+
+    private DemoMode(Path folder) throws IOException {
+        this.folder = folder;
+        this.workspace = new FutureTask<>(() -> {
+            DemoWorkspace.create(workspace());
+            return folder;
+        });
+        new Thread(this::write, "demo-texts").start();
+        this.server = DemoServer.start();
+    }
+
+    /// Conversation and workspace are written beside what else a start does.
+    static DemoMode start() throws IOException {
+        DemoMode demo = new DemoMode(newFolder());
+        // For ends that are not in order: Ctrl+C in a one-shot run, a signal before the first frame.
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-end"));
+        return demo;
+    }
+
+    private void write() {
+        conversation.run();
+        workspace.run();
+    }
+
+    /// Not `createTempDirectory`: its random numbers would be half of a start's time. That no one else can have made the folder is
+    /// what counts, and creating it says so.
+    private static Path newFolder() throws IOException {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        FileAttribute<?>[] mine = parent.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                : new FileAttribute<?>[0];
+        for (long number = System.nanoTime(); ; number++) {
+            Path folder = parent.resolve("branchline-demo-" + Long.toString(number, 36));
+            if (Files.notExists(folder)) {
+                return Files.createDirectory(folder, mine);
+            }
+        }
+    }
+
+    private static Path workspaceIn(Path folder) {
+        return folder.resolve("shop");
+    }
+
+    Path workspace() {
+        return workspaceIn(folder);
+    }
+
+    /// Settings, data and cache of the demo; nothing of the user's is read.
+    Folders folders() {
+        return Folders.under(folder.resolve("home"));
+    }
+
+    /// The variables the program sees: the terminal's, and the demo's server and key.
+    Map<String, String> variables(Map<String, String> real) {
+        Map<String, String> variables = new java.util.HashMap<>(real);
+        variables.keySet().removeIf(name -> name.startsWith("OPENROUTER_"));
+        variables.put("OPENROUTER_BASE_URL", server.baseUrl().toString());
+        variables.put("OPENROUTER_API_KEY", server.key().reveal());
+        variables.put("OPENROUTER_MODEL", MODEL);
+        return variables;
+    }
+
+    /// Fills a fresh session with the demo's conversation, and stands where it says.
+    void fill(OpenSession session) {
+        DemoConversation conversation = result(this.conversation);
+        List<Entry> entries = new ArrayList<>();
+        List<EntryId> ids = new ArrayList<>();
+        for (DemoConversation.Node node : conversation.nodes()) {
+            Entry.Node entry = entry(session, node, ids);
+            ids.add(entry.id());
+            add(session, entries, entry);
+            if (node.label() != null) {
+                add(session, entries, new Entry.Labelled(session.tree().nextId(), entry.id(), node.at(), node.label()));
+            }
+            if (node instanceof DemoConversation.Reply r && r.audit() != null) {
+                add(session, entries, new Entry.CostSettled(session.tree().nextId(), entry.id(), node.at(), r.audit()));
+            }
+        }
+        Instant end = conversation.nodes().getLast().at();
+        add(session, entries, new Entry.Titled(session.tree().nextId(), null, end, conversation.title()));
+        add(session, entries, new Entry.HeadMoved(session.tree().nextId(), ids.get(conversation.head()), end));
+        var _ = session.append(entries);
+    }
+
+    private static void add(OpenSession session, List<Entry> entries, Entry entry) {
+        session.tree().append(entry);
+        entries.add(entry);
+    }
+
+    private static Entry.Node entry(OpenSession session, DemoConversation.Node node, List<EntryId> ids) {
+        EntryId parent = node.parent() < 0 ? null : ids.get(node.parent());
+        EntryId id = session.tree().nextId();
+        return switch (node) {
+            case DemoConversation.Question q -> new Entry.UserMessage(id, parent, q.at(), q.text(), List.of());
+            case DemoConversation.Reply r -> new Entry.AssistantMessage(id, parent, r.at(), r.requestedModel(), r.answer());
+        };
+    }
+
+    private static <T> T result(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The demo could not be set up: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        server.close();
+        result(workspace);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo's folder " + folder + " could not be deleted", e);
+        }
+    }
+}

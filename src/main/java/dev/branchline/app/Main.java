@@ -1,0 +1,37 @@
+package dev.branchline.app;
+
+import dev.branchline.text.SafeText;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/// Where the program starts.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        if (Boolean.getBoolean("branchline.train")) {
+            System.exit(Training.run());
+        }
+        QuickStart quick = QuickStart.of(args);
+        System.exit(quick == null ? parsed(args) : quick.start());
+    }
+
+    private static int parsed(String[] args) {
+        CommandLine commands = new CommandLine(new BranchlineCommand())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                // A session may be called `run`.
+                .setAllowSubcommandsAsOptionParameters(true)
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((e, line, _) -> {
+                    line.getErr().println(told(e));
+                    return ExitCode.FAILED;
+                });
+        return commands.execute(args);
+    }
+
+    /// Names of files and what a server says are in the message.
+    static String told(Exception e) {
+        return "branchline: " + SafeText.of(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+}

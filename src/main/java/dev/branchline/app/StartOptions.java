@@ -1,0 +1,20 @@
+package dev.branchline.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What the command line asked of the full-screen program.
+///
+/// @param workspace absolute
+/// @param session a session's name, or null
+/// @param record file to write events to, or null
+/// @param replay file to play, or null
+record StartOptions(
+        Path workspace,
+        boolean demo,
+        boolean goOn,
+        @Nullable String session,
+        @Nullable String model,
+        @Nullable Path record,
+        @Nullable Path replay,
+        @Nullable String logLevel) {}

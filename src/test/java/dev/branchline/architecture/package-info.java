@@ -1,0 +1,5 @@
+/// The walls between the rooms, as tests.
+@NullMarked
+package dev.branchline.architecture;
+
+import org.jspecify.annotations.NullMarked;
