@@ -13,10 +13,10 @@ public final class KeyTable {
             List<Command> commands = catalog.all().stream().filter(c -> c.scope() == scope).toList();
             lines.add("**" + scope.title() + "**");
             lines.add("");
-            lines.add("| Key | Command | What it does |");
-            lines.add("|---|---|---|");
+            lines.add("| Key | Command | Id | What it does |");
+            lines.add("|---|---|---|---|");
             for (Command command : commands) {
-                lines.add("| " + keys(command) + " | " + command.title() + " | " + command.help() + " |");
+                lines.add("| " + keys(command) + " | " + command.title() + " | `" + command.id() + "` | " + command.help() + " |");
             }
             lines.add("");
         }
