@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FoldersTest {
-    private static final Path HERE = Path.of("/work");
+    private static final Path HERE = Path.of("/srv");
 
     @TempDir
     Path temp;
@@ -38,8 +38,8 @@ class FoldersTest {
     void oneFolderForAll() throws IOException {
         Folders folders = Folders.of(Map.of("HOME", "/home/ada", "XDG_CONFIG_HOME", "/etc", "BRANCHLINE_HOME", "demo/../b"), HERE);
 
-        assertThat(folders).isEqualTo(Folders.under(Path.of("/work/b")));
-        assertThat(folders.logFile()).isEqualTo(Path.of("/work/b/state/log/branchline.log"));
+        assertThat(folders).isEqualTo(Folders.under(Path.of("/srv/b")));
+        assertThat(folders.logFile()).isEqualTo(Path.of("/srv/b/state/log/branchline.log"));
     }
 
     @Test
