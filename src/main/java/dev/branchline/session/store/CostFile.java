@@ -1,5 +1,12 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.AppendingFile;
+import dev.branchline.disk.LineDamagedException;
+import dev.branchline.disk.LineJson;
+import dev.branchline.disk.LineScanner;
+import dev.branchline.disk.PrivateFiles;
+import dev.branchline.disk.Seal;
+import dev.branchline.disk.WriterThread;
 import dev.branchline.model.Cost;
 import dev.branchline.model.CostSum;
 import dev.branchline.model.EntryId;
@@ -168,15 +175,15 @@ final class CostFile implements DayLedger {
         Instant at = Instant.EPOCH;
         Instant written = Instant.EPOCH;
         Cost cost = Cost.UNKNOWN;
-        try (JsonParser in = Json.object(lines.bytes(), lines.offset(), lines.length())) {
-            for (String field = Json.nextField(in); field != null; field = Json.nextField(in)) {
+        try (JsonParser in = LineJson.object(lines.bytes(), lines.offset(), lines.length())) {
+            for (String field = LineJson.nextField(in); field != null; field = LineJson.nextField(in)) {
                 switch (field) {
-                    case "at" -> at = Times.parse(Json.string(in));
-                    case "written" -> written = Times.parse(Json.string(in));
-                    case "session" -> session = Json.string(in);
-                    case "entry" -> entry = Json.string(in);
-                    case "charged" -> cost = new Cost.Charged(EntryReader.bounded(new BigDecimal(Json.string(in))));
-                    case "estimated" -> cost = new Cost.Estimated(EntryReader.bounded(new BigDecimal(Json.string(in))));
+                    case "at" -> at = Times.parse(LineJson.string(in));
+                    case "written" -> written = Times.parse(LineJson.string(in));
+                    case "session" -> session = LineJson.string(in);
+                    case "entry" -> entry = LineJson.string(in);
+                    case "charged" -> cost = new Cost.Charged(EntryReader.bounded(new BigDecimal(LineJson.string(in))));
+                    case "estimated" -> cost = new Cost.Estimated(EntryReader.bounded(new BigDecimal(LineJson.string(in))));
                     default -> in.skipChildren();
                 }
             }

@@ -1,5 +1,10 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.LineDamagedException;
+import dev.branchline.disk.LineJson;
+import dev.branchline.disk.PrivateFiles;
+import dev.branchline.disk.Seal;
+import dev.branchline.disk.WriterThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -86,10 +91,10 @@ final class DraftFile {
 
     private static String text(byte[] bytes, int length) {
         String text = "";
-        try (JsonParser in = Json.object(bytes, 0, length)) {
-            for (String field = Json.nextField(in); field != null; field = Json.nextField(in)) {
+        try (JsonParser in = LineJson.object(bytes, 0, length)) {
+            for (String field = LineJson.nextField(in); field != null; field = LineJson.nextField(in)) {
                 if (field.equals("text")) {
-                    text = Json.string(in);
+                    text = LineJson.string(in);
                 } else {
                     in.skipChildren();
                 }

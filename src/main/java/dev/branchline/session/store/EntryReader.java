@@ -1,5 +1,7 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.LineDamagedException;
+import dev.branchline.disk.LineJson;
 import dev.branchline.model.Answer;
 import dev.branchline.model.ApiError;
 import dev.branchline.model.Citation;
@@ -41,7 +43,7 @@ final class EntryReader {
     /// @return the entry; [Entry.Unknown] for a kind, or a version of a kind, that we do not know
     /// @throws LineDamagedException when it is not an entry
     Entry read(byte[] bytes, int offset, int length) {
-        try (JsonParser in = Json.object(bytes, offset, length)) {
+        try (JsonParser in = LineJson.object(bytes, offset, length)) {
             return read(in);
         } catch (JacksonException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new LineDamagedException(String.valueOf(e.getMessage()));
@@ -50,7 +52,7 @@ final class EntryReader {
 
     private Entry read(JsonParser in) {
         Fields f = new Fields();
-        for (String name = Json.nextField(in); name != null; name = Json.nextField(in)) {
+        for (String name = LineJson.nextField(in); name != null; name = LineJson.nextField(in)) {
             field(in, f, name);
         }
         EntryId id = new EntryId(need(f.id, "id"));
@@ -79,36 +81,36 @@ final class EntryReader {
     /// Every field of every kind has one meaning and one form, so that one pass reads them in any order.
     private void field(JsonParser in, Fields f, String name) {
         switch (name) {
-            case "id" -> f.id = Json.string(in);
-            case "parent" -> f.parent = Json.stringOrNull(in);
-            case "at" -> f.at = Times.parse(Json.string(in));
-            case "type" -> f.type = share(Json.string(in));
-            case "v" -> f.version = Json.number(in);
-            case "text" -> f.text = Json.string(in);
-            case "model" -> f.model = share(Json.string(in));
-            case "images" -> f.images = Json.list(in, Json::string);
+            case "id" -> f.id = LineJson.string(in);
+            case "parent" -> f.parent = LineJson.stringOrNull(in);
+            case "at" -> f.at = Times.parse(LineJson.string(in));
+            case "type" -> f.type = share(LineJson.string(in));
+            case "v" -> f.version = LineJson.number(in);
+            case "text" -> f.text = LineJson.string(in);
+            case "model" -> f.model = share(LineJson.string(in));
+            case "images" -> f.images = LineJson.list(in, LineJson::string);
             case "reasoning" -> readReasoning(in, f);
-            case "reasoningDetails" -> f.reasoningDetails = Json.stringOrNull(in);
-            case "toolCalls" -> f.toolCalls = Json.list(in, this::toolCall);
-            case "citations" -> f.citations = Json.list(in, EntryReader::citation);
-            case "annotations" -> f.annotations = Json.stringOrNull(in);
+            case "reasoningDetails" -> f.reasoningDetails = LineJson.stringOrNull(in);
+            case "toolCalls" -> f.toolCalls = LineJson.list(in, this::toolCall);
+            case "citations" -> f.citations = LineJson.list(in, EntryReader::citation);
+            case "annotations" -> f.annotations = LineJson.stringOrNull(in);
             case "ending" -> f.ending = ending(in);
             case "usage" -> f.usage = usage(in);
             case "servedBy" -> f.servedBy = servedBy(in);
-            case "generation" -> f.generation = Json.stringOrNull(in);
+            case "generation" -> f.generation = LineJson.stringOrNull(in);
             case "timing" -> f.timing = timing(in);
-            case "call" -> f.call = Json.string(in);
-            case "name" -> f.name = share(Json.string(in));
-            case "output" -> f.output = Json.string(in);
-            case "failed" -> f.failed = Json.bool(in);
-            case "label" -> f.label = Json.string(in);
-            case "title" -> f.title = Json.string(in);
-            case "charged" -> f.charged = new BigDecimal(Json.string(in));
-            case "prompt" -> f.prompt = Json.longOrNull(in);
-            case "completion" -> f.completion = Json.longOrNull(in);
-            case "cached" -> f.cached = Json.longOrNull(in);
-            case "provider" -> f.provider = Json.stringOrNull(in);
-            case "cancelled" -> f.cancelled = Json.bool(in);
+            case "call" -> f.call = LineJson.string(in);
+            case "name" -> f.name = share(LineJson.string(in));
+            case "output" -> f.output = LineJson.string(in);
+            case "failed" -> f.failed = LineJson.bool(in);
+            case "label" -> f.label = LineJson.string(in);
+            case "title" -> f.title = LineJson.string(in);
+            case "charged" -> f.charged = new BigDecimal(LineJson.string(in));
+            case "prompt" -> f.prompt = LineJson.longOrNull(in);
+            case "completion" -> f.completion = LineJson.longOrNull(in);
+            case "cached" -> f.cached = LineJson.longOrNull(in);
+            case "provider" -> f.provider = LineJson.stringOrNull(in);
+            case "cancelled" -> f.cancelled = LineJson.bool(in);
             default -> in.skipChildren();
         }
     }
@@ -116,9 +118,9 @@ final class EntryReader {
     /// A text in an answer, a number of tokens in a settled cost.
     private static void readReasoning(JsonParser in, Fields f) {
         if (in.currentToken().isNumeric()) {
-            f.reasoningTokens = Json.longOrNull(in);
+            f.reasoningTokens = LineJson.longOrNull(in);
         } else {
-            f.reasoning = Json.string(in);
+            f.reasoning = LineJson.string(in);
         }
     }
 
@@ -138,11 +140,11 @@ final class EntryReader {
         String id = null;
         String tool = null;
         String arguments = null;
-        for (String name = Json.nextField(in); name != null; name = Json.nextField(in)) {
+        for (String name = LineJson.nextField(in); name != null; name = LineJson.nextField(in)) {
             switch (name) {
-                case "id" -> id = Json.string(in);
-                case "name" -> tool = share(Json.string(in));
-                case "arguments" -> arguments = Json.string(in);
+                case "id" -> id = LineJson.string(in);
+                case "name" -> tool = share(LineJson.string(in));
+                case "arguments" -> arguments = LineJson.string(in);
                 default -> in.skipChildren();
             }
         }
@@ -152,10 +154,10 @@ final class EntryReader {
     private static Citation citation(JsonParser in) {
         String url = null;
         String title = null;
-        for (String name = Json.nextField(in); name != null; name = Json.nextField(in)) {
+        for (String name = LineJson.nextField(in); name != null; name = LineJson.nextField(in)) {
             switch (name) {
-                case "url" -> url = Json.string(in);
-                case "title" -> title = Json.stringOrNull(in);
+                case "url" -> url = LineJson.string(in);
+                case "title" -> title = LineJson.stringOrNull(in);
                 default -> in.skipChildren();
             }
         }
@@ -174,19 +176,19 @@ final class EntryReader {
         String limitSource = null;
         Duration retryAfter = null;
         String generation = null;
-        for (String name = Json.nextField(in); name != null; name = Json.nextField(in)) {
+        for (String name = LineJson.nextField(in); name != null; name = LineJson.nextField(in)) {
             switch (name) {
-                case "how" -> how = Json.string(in);
-                case "reason" -> reason = share(Json.string(in));
+                case "how" -> how = LineJson.string(in);
+                case "reason" -> reason = share(LineJson.string(in));
                 case "nativeReason" -> nativeReason = shareOrNull(in);
-                case "kind" -> kind = Json.string(in);
-                case "status" -> status = Json.intOrNull(in);
+                case "kind" -> kind = LineJson.string(in);
+                case "status" -> status = LineJson.intOrNull(in);
                 case "errorType" -> type = shareOrNull(in);
-                case "message" -> message = Json.string(in);
+                case "message" -> message = LineJson.string(in);
                 case "provider" -> provider = shareOrNull(in);
                 case "limitSource" -> limitSource = shareOrNull(in);
-                case "retryAfter" -> retryAfter = Duration.parse(Json.string(in));
-                case "generation" -> generation = Json.stringOrNull(in);
+                case "retryAfter" -> retryAfter = Duration.parse(LineJson.string(in));
+                case "generation" -> generation = LineJson.stringOrNull(in);
                 default -> in.skipChildren();
             }
         }
@@ -219,17 +221,17 @@ final class EntryReader {
         Long webSearches = null;
         Cost cost = Cost.UNKNOWN;
         boolean byok = false;
-        for (String name = Json.nextField(in); name != null; name = Json.nextField(in)) {
+        for (String name = LineJson.nextField(in); name != null; name = LineJson.nextField(in)) {
             switch (name) {
-                case "prompt" -> prompt = Json.longOrNull(in);
-                case "completion" -> completion = Json.longOrNull(in);
-                case "cached" -> cached = Json.longOrNull(in);
-                case "cacheWrite" -> cacheWrite = Json.longOrNull(in);
-                case "reasoning" -> reasoning = Json.longOrNull(in);
-                case "webSearches" -> webSearches = Json.longOrNull(in);
+                case "prompt" -> prompt = LineJson.longOrNull(in);
+                case "completion" -> completion = LineJson.longOrNull(in);
+                case "cached" -> cached = LineJson.longOrNull(in);
+                case "cacheWrite" -> cacheWrite = LineJson.longOrNull(in);
+                case "reasoning" -> reasoning = LineJson.longOrNull(in);
+                case "webSearches" -> webSearches = LineJson.longOrNull(in);
                 case "charged" -> cost = cost(in, Cost.Charged::new);
                 case "estimated" -> cost = cost(in, Cost.Estimated::new);
-                case "byok" -> byok = Json.bool(in);
+                case "byok" -> byok = LineJson.bool(in);
                 default -> in.skipChildren();
             }
         }
@@ -238,7 +240,7 @@ final class EntryReader {
 
     /// An absurd amount must not take the answer with it.
     private static Cost cost(JsonParser in, Function<BigDecimal, Cost> kind) {
-        BigDecimal usd = new BigDecimal(Json.string(in));
+        BigDecimal usd = new BigDecimal(LineJson.string(in));
         return isSane(usd) ? kind.apply(usd) : Cost.UNKNOWN;
     }
 
@@ -259,11 +261,11 @@ final class EntryReader {
         Integer attempt = null;
         String region = null;
         String summary = null;
-        for (String name = Json.nextField(in); name != null; name = Json.nextField(in)) {
+        for (String name = LineJson.nextField(in); name != null; name = LineJson.nextField(in)) {
             switch (name) {
                 case "model" -> model = shareOrNull(in);
                 case "provider" -> provider = shareOrNull(in);
-                case "attempt" -> attempt = Json.intOrNull(in);
+                case "attempt" -> attempt = LineJson.intOrNull(in);
                 case "region" -> region = shareOrNull(in);
                 case "summary" -> summary = shareOrNull(in);
                 default -> in.skipChildren();
@@ -275,10 +277,10 @@ final class EntryReader {
     private static Timing timing(JsonParser in) {
         Long first = null;
         Long total = null;
-        for (String name = Json.nextField(in); name != null; name = Json.nextField(in)) {
+        for (String name = LineJson.nextField(in); name != null; name = LineJson.nextField(in)) {
             switch (name) {
-                case "firstTokenMs" -> first = Json.longOrNull(in);
-                case "totalMs" -> total = Json.longOrNull(in);
+                case "firstTokenMs" -> first = LineJson.longOrNull(in);
+                case "totalMs" -> total = LineJson.longOrNull(in);
                 default -> in.skipChildren();
             }
         }
@@ -286,7 +288,7 @@ final class EntryReader {
     }
 
     private @Nullable String shareOrNull(JsonParser in) {
-        String text = Json.stringOrNull(in);
+        String text = LineJson.stringOrNull(in);
         return text == null ? null : share(text);
     }
 

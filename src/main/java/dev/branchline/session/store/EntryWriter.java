@@ -1,5 +1,7 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.LineJson;
+import dev.branchline.disk.Seal;
 import dev.branchline.model.Answer;
 import dev.branchline.model.ApiError;
 import dev.branchline.model.Cost;
@@ -24,7 +26,7 @@ final class EntryWriter {
         return Seal.line(out -> {
             out.writeNumberProperty("branchline", FORMAT);
             out.writeStringProperty("id", header.id().value());
-            Json.optional(out, "name", header.name());
+            LineJson.optional(out, "name", header.name());
             out.writeStringProperty("workspace", header.workspace());
             out.writeStringProperty("at", header.startedAt().toString());
         });
@@ -50,7 +52,7 @@ final class EntryWriter {
                 type(out, "user");
                 out.writeStringProperty("text", e.text());
                 if (!e.images().isEmpty()) {
-                    Json.strings(out, "images", e.images());
+                    LineJson.strings(out, "images", e.images());
                 }
             }
             case Entry.AssistantMessage e -> {
@@ -92,7 +94,7 @@ final class EntryWriter {
         if (!answer.reasoning().isEmpty()) {
             out.writeStringProperty("reasoning", answer.reasoning());
         }
-        Json.optional(out, "reasoningDetails", answer.reasoningDetails());
+        LineJson.optional(out, "reasoningDetails", answer.reasoningDetails());
         if (!answer.toolCalls().isEmpty()) {
             out.writeArrayPropertyStart("toolCalls");
             answer.toolCalls().forEach(call -> {
@@ -109,19 +111,19 @@ final class EntryWriter {
             answer.citations().forEach(citation -> {
                 out.writeStartObject();
                 out.writeStringProperty("url", citation.url());
-                Json.optional(out, "title", citation.title());
+                LineJson.optional(out, "title", citation.title());
                 out.writeEndObject();
             });
             out.writeEndArray();
         }
-        Json.optional(out, "annotations", answer.annotations());
+        LineJson.optional(out, "annotations", answer.annotations());
         if (!answer.images().isEmpty()) {
-            Json.strings(out, "images", answer.images());
+            LineJson.strings(out, "images", answer.images());
         }
         ending(out, answer.ending());
         usage(out, answer.usage());
         servedBy(out, answer.servedBy());
-        Json.optional(out, "generation", answer.generationId());
+        LineJson.optional(out, "generation", answer.generationId());
         timing(out, answer.timing());
     }
 
@@ -131,7 +133,7 @@ final class EntryWriter {
             case Ending.Complete e -> {
                 out.writeStringProperty("how", "complete");
                 out.writeStringProperty("reason", e.reason());
-                Json.optional(out, "nativeReason", e.nativeReason());
+                LineJson.optional(out, "nativeReason", e.nativeReason());
             }
             case Ending.Stopped _ -> out.writeStringProperty("how", "stopped");
             case Ending.Failed e -> {
@@ -144,13 +146,13 @@ final class EntryWriter {
 
     private static void error(JsonGenerator out, ApiError error) {
         out.writeStringProperty("kind", error.kind().name());
-        Json.optional(out, "status", error.status());
-        Json.optional(out, "errorType", error.type());
+        LineJson.optional(out, "status", error.status());
+        LineJson.optional(out, "errorType", error.type());
         out.writeStringProperty("message", error.message());
-        Json.optional(out, "provider", error.provider());
-        Json.optional(out, "limitSource", error.limitSource());
-        Json.optional(out, "retryAfter", error.retryAfter() == null ? null : error.retryAfter().toString());
-        Json.optional(out, "generation", error.generationId());
+        LineJson.optional(out, "provider", error.provider());
+        LineJson.optional(out, "limitSource", error.limitSource());
+        LineJson.optional(out, "retryAfter", error.retryAfter() == null ? null : error.retryAfter().toString());
+        LineJson.optional(out, "generation", error.generationId());
     }
 
     private static void usage(JsonGenerator out, Usage usage) {
@@ -158,12 +160,12 @@ final class EntryWriter {
             return;
         }
         out.writeObjectPropertyStart("usage");
-        Json.optional(out, "prompt", usage.promptTokens());
-        Json.optional(out, "completion", usage.completionTokens());
-        Json.optional(out, "cached", usage.cachedTokens());
-        Json.optional(out, "cacheWrite", usage.cacheWriteTokens());
-        Json.optional(out, "reasoning", usage.reasoningTokens());
-        Json.optional(out, "webSearches", usage.webSearches());
+        LineJson.optional(out, "prompt", usage.promptTokens());
+        LineJson.optional(out, "completion", usage.completionTokens());
+        LineJson.optional(out, "cached", usage.cachedTokens());
+        LineJson.optional(out, "cacheWrite", usage.cacheWriteTokens());
+        LineJson.optional(out, "reasoning", usage.reasoningTokens());
+        LineJson.optional(out, "webSearches", usage.webSearches());
         cost(out, usage.cost());
         if (usage.byok()) {
             out.writeBooleanProperty("byok", true);
@@ -185,11 +187,11 @@ final class EntryWriter {
             return;
         }
         out.writeObjectPropertyStart("servedBy");
-        Json.optional(out, "model", by.model());
-        Json.optional(out, "provider", by.provider());
-        Json.optional(out, "attempt", by.attempt());
-        Json.optional(out, "region", by.region());
-        Json.optional(out, "summary", by.summary());
+        LineJson.optional(out, "model", by.model());
+        LineJson.optional(out, "provider", by.provider());
+        LineJson.optional(out, "attempt", by.attempt());
+        LineJson.optional(out, "region", by.region());
+        LineJson.optional(out, "summary", by.summary());
         out.writeEndObject();
     }
 
@@ -198,19 +200,19 @@ final class EntryWriter {
             return;
         }
         out.writeObjectPropertyStart("timing");
-        Json.optional(out, "firstTokenMs", timing.firstTokenMs());
-        Json.optional(out, "totalMs", timing.totalMs());
+        LineJson.optional(out, "firstTokenMs", timing.firstTokenMs());
+        LineJson.optional(out, "totalMs", timing.totalMs());
         out.writeEndObject();
     }
 
     private static void audit(JsonGenerator out, GenerationAudit audit) {
         out.writeStringProperty("generation", audit.generationId());
         out.writeStringProperty("charged", audit.totalCostUsd().toString());
-        Json.optional(out, "prompt", audit.promptTokens());
-        Json.optional(out, "completion", audit.completionTokens());
-        Json.optional(out, "cached", audit.cachedTokens());
-        Json.optional(out, "reasoning", audit.reasoningTokens());
-        Json.optional(out, "provider", audit.provider());
+        LineJson.optional(out, "prompt", audit.promptTokens());
+        LineJson.optional(out, "completion", audit.completionTokens());
+        LineJson.optional(out, "cached", audit.cachedTokens());
+        LineJson.optional(out, "reasoning", audit.reasoningTokens());
+        LineJson.optional(out, "provider", audit.provider());
         out.writeBooleanProperty("cancelled", audit.cancelled());
     }
 }

@@ -1,5 +1,9 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.AppendingFile;
+import dev.branchline.disk.OwnerLock;
+import dev.branchline.disk.PrivateFiles;
+import dev.branchline.disk.WriterThread;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.SessionHeader;
 import dev.branchline.session.Entry;
@@ -26,7 +30,7 @@ final class FileOpenSession implements OpenSession {
     /// @param lock null for a session without a file
     /// @param endsWithFeed whether the file's last line is whole
     record Opened(
-            SessionHeader header, SessionTree tree, String draft, List<String> notices, @Nullable SessionLock lock,
+            SessionHeader header, SessionTree tree, String draft, List<String> notices, @Nullable OwnerLock lock,
             boolean hasHeader, boolean endsWithFeed) {}
 
     private record Waiter(long upTo, EntryId last, CompletableFuture<EntryId> future) {}
@@ -49,7 +53,7 @@ final class FileOpenSession implements OpenSession {
     private @Nullable EntryId lastQueued;
 
     // Touched by the writer thread only.
-    private @Nullable SessionLock held;
+    private @Nullable OwnerLock held;
     private @Nullable AppendingFile out;
     private boolean hasHeader;
     private boolean needsFeed;
@@ -224,7 +228,7 @@ final class FileOpenSession implements OpenSession {
         Path file = files.session(header().id());
         if (held == null) {
             PrivateFiles.folder(files.folder());
-            held = SessionLock.tryAcquire(files.lock(header().id()));
+            held = OwnerLock.tryAcquire(files.lock(header().id()));
             if (held == null) {
                 throw new IOException("another program writes to a session of the same id");
             }
@@ -297,7 +301,7 @@ final class FileOpenSession implements OpenSession {
         journal.close();
         draft.flush();
         closeFile();
-        SessionLock freeing = held;
+        OwnerLock freeing = held;
         held = null;
         if (freeing != null) {
             freeing.close();

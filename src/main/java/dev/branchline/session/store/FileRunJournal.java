@@ -1,5 +1,9 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.AppendingFile;
+import dev.branchline.disk.LineJson;
+import dev.branchline.disk.Seal;
+import dev.branchline.disk.WriterThread;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.RunId;
 import java.io.ByteArrayOutputStream;
@@ -79,7 +83,7 @@ final class FileRunJournal implements RunJournal {
             part.beginning = out -> {
                 out.writeStringProperty("at", at);
                 out.writeStringProperty("model", model);
-                Json.optional(out, "parent", parent == null ? null : parent.value());
+                LineJson.optional(out, "parent", parent == null ? null : parent.value());
             };
             running.put(run, part);
             change(part);
@@ -204,13 +208,13 @@ final class FileRunJournal implements RunJournal {
                 part.beginning.accept(out);
                 part.beginning = null;
             }
-            Json.optional(out, "reasoning", reasoning.isEmpty() ? null : reasoning);
-            Json.optional(out, "text", text.isEmpty() ? null : text);
-            Json.optional(out, "generation", part.generation);
+            LineJson.optional(out, "reasoning", reasoning.isEmpty() ? null : reasoning);
+            LineJson.optional(out, "text", text.isEmpty() ? null : text);
+            LineJson.optional(out, "generation", part.generation);
             part.generation = null;
             if (part.ended) {
                 out.writeBooleanProperty("ended", true);
-                Json.optional(out, "entry", part.entry == null ? null : part.entry.value());
+                LineJson.optional(out, "entry", part.entry == null ? null : part.entry.value());
             }
         });
     }

@@ -1,5 +1,8 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.AppendingFile;
+import dev.branchline.disk.OwnerLock;
+import dev.branchline.disk.WriterThread;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.SessionHeader;
 import dev.branchline.model.SessionId;
@@ -84,12 +87,12 @@ public final class FileSessionStore implements SessionStore {
             throw new SessionNotOpenedException("This session is open already.");
         }
         List<String> notices = new ArrayList<>();
-        SessionLock lock = lock(id, notices);
+        OwnerLock lock = lock(id, notices);
         boolean handedOver = false;
         try {
             SessionTree tree = new SessionTree();
             SessionLoader loader = new SessionLoader(file);
-            boolean mayGrow = lock == null && SessionLock.owner(files.lock(id)).isPresent();
+            boolean mayGrow = lock == null && OwnerLock.owner(files.lock(id)).isPresent();
             loader.read(!mayGrow, tree::append);
             notices.addAll(loader.notices());
             SessionHeader header = header(id, loader, notices);
@@ -119,7 +122,7 @@ public final class FileSessionStore implements SessionStore {
         }
     }
 
-    private static void release(SessionLock lock) {
+    private static void release(OwnerLock lock) {
         try {
             lock.close();
         } catch (IOException _) {
@@ -129,15 +132,15 @@ public final class FileSessionStore implements SessionStore {
     }
 
     /// @return null when the session can only be read; a notice says why
-    private @Nullable SessionLock lock(SessionId id, List<String> notices) {
+    private @Nullable OwnerLock lock(SessionId id, List<String> notices) {
         try {
             if (!Files.isWritable(files.session(id))) {
                 notices.add("The session file is write-protected: it is open for reading only.");
                 return null;
             }
-            SessionLock lock = SessionLock.tryAcquire(files.lock(id));
+            OwnerLock lock = OwnerLock.tryAcquire(files.lock(id));
             if (lock == null) {
-                String who = SessionLock.owner(files.lock(id)).map(pid -> " (process " + pid + ")").orElse("");
+                String who = OwnerLock.owner(files.lock(id)).map(pid -> " (process " + pid + ")").orElse("");
                 notices.add("Another Branchline" + who + " writes to this session: it is open for reading only, and follows.");
             }
             return lock;

@@ -1,5 +1,7 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.LineDamagedException;
+import dev.branchline.disk.LineJson;
 import dev.branchline.model.SessionHeader;
 import dev.branchline.model.SessionId;
 import java.nio.charset.StandardCharsets;
@@ -36,14 +38,14 @@ final class HeaderReader {
         String name = null;
         String workspace = null;
         Instant at = null;
-        try (JsonParser in = Json.object(bytes, offset, length)) {
-            for (String field = Json.nextField(in); field != null; field = Json.nextField(in)) {
+        try (JsonParser in = LineJson.object(bytes, offset, length)) {
+            for (String field = LineJson.nextField(in); field != null; field = LineJson.nextField(in)) {
                 switch (field) {
-                    case "branchline" -> version = Json.number(in);
-                    case "id" -> id = Json.string(in);
-                    case "name" -> name = Json.stringOrNull(in);
-                    case "workspace" -> workspace = Json.string(in);
-                    case "at" -> at = Times.parse(Json.string(in));
+                    case "branchline" -> version = LineJson.number(in);
+                    case "id" -> id = LineJson.string(in);
+                    case "name" -> name = LineJson.stringOrNull(in);
+                    case "workspace" -> workspace = LineJson.string(in);
+                    case "at" -> at = Times.parse(LineJson.string(in));
                     default -> in.skipChildren();
                 }
             }

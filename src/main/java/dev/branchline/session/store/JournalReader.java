@@ -1,5 +1,9 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.LineDamagedException;
+import dev.branchline.disk.LineJson;
+import dev.branchline.disk.LineScanner;
+import dev.branchline.disk.Seal;
 import dev.branchline.model.Answer;
 import dev.branchline.model.ApiError;
 import dev.branchline.model.Ending;
@@ -80,18 +84,18 @@ final class JournalReader {
 
     private static void read(Map<Long, Part> parts, LineScanner line) {
         Part part = new Part(0);
-        try (JsonParser in = Json.object(line.bytes(), line.offset(), line.length())) {
-            for (String field = Json.nextField(in); field != null; field = Json.nextField(in)) {
+        try (JsonParser in = LineJson.object(line.bytes(), line.offset(), line.length())) {
+            for (String field = LineJson.nextField(in); field != null; field = LineJson.nextField(in)) {
                 switch (field) {
-                    case "part" -> part = parts.computeIfAbsent(Json.number(in), Part::new);
-                    case "at" -> part.at = Times.parse(Json.string(in));
-                    case "model" -> part.model = Json.string(in);
-                    case "parent" -> part.parent = new EntryId(Json.string(in));
-                    case "text" -> part.text.append(Json.string(in));
-                    case "reasoning" -> part.reasoning.append(Json.string(in));
-                    case "generation" -> part.generation = Json.string(in);
-                    case "ended" -> part.ended = Json.bool(in);
-                    case "entry" -> part.entry = new EntryId(Json.string(in));
+                    case "part" -> part = parts.computeIfAbsent(LineJson.number(in), Part::new);
+                    case "at" -> part.at = Times.parse(LineJson.string(in));
+                    case "model" -> part.model = LineJson.string(in);
+                    case "parent" -> part.parent = new EntryId(LineJson.string(in));
+                    case "text" -> part.text.append(LineJson.string(in));
+                    case "reasoning" -> part.reasoning.append(LineJson.string(in));
+                    case "generation" -> part.generation = LineJson.string(in);
+                    case "ended" -> part.ended = LineJson.bool(in);
+                    case "entry" -> part.entry = new EntryId(LineJson.string(in));
                     default -> in.skipChildren();
                 }
             }

@@ -1,5 +1,6 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

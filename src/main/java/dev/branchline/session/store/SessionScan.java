@@ -1,5 +1,8 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.LineDamagedException;
+import dev.branchline.disk.LineScanner;
+import dev.branchline.disk.Seal;
 import dev.branchline.model.SessionHeader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,11 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.LineDamagedException;
+import dev.branchline.disk.LineJson;
+import dev.branchline.disk.LineScanner;
+import dev.branchline.disk.OwnerLock;
+import dev.branchline.disk.PrivateFiles;
+import dev.branchline.disk.Seal;
 import dev.branchline.model.Cost;
 import dev.branchline.model.CostSum;
 import dev.branchline.model.SessionHeader;
@@ -75,7 +81,7 @@ final class SummaryIndex {
 
     private SessionSummary summary(Row row) {
         SessionHeader header = row.header();
-        boolean locked = SessionLock.owner(files.lock(header.id())).isPresent();
+        boolean locked = OwnerLock.owner(files.lock(header.id())).isPresent();
         return new SessionSummary(
                 header.id(), header.name(), row.title(), header.workspace(), header.startedAt(), row.changedAt(), row.messages(),
                 row.cost(), locked);
@@ -147,7 +153,7 @@ final class SummaryIndex {
     private static byte[] line(Row row) {
         return Seal.line(out -> {
             out.writeStringProperty("id", row.header().id().value());
-            Json.optional(out, "name", row.header().name());
+            LineJson.optional(out, "name", row.header().name());
             out.writeStringProperty("workspace", row.header().workspace());
             out.writeStringProperty("at", row.header().startedAt().toString());
             out.writeNumberProperty("read", row.read());
@@ -195,21 +201,21 @@ final class SummaryIndex {
         BigDecimal charged = BigDecimal.ZERO;
         BigDecimal estimated = BigDecimal.ZERO;
         int unknown = 0;
-        try (JsonParser in = Json.object(line.bytes(), line.offset(), line.length())) {
-            for (String field = Json.nextField(in); field != null; field = Json.nextField(in)) {
+        try (JsonParser in = LineJson.object(line.bytes(), line.offset(), line.length())) {
+            for (String field = LineJson.nextField(in); field != null; field = LineJson.nextField(in)) {
                 switch (field) {
-                    case "id" -> id = Json.string(in);
-                    case "name" -> name = Json.stringOrNull(in);
-                    case "workspace" -> workspace = Json.string(in);
-                    case "at" -> at = Times.parse(Json.string(in));
-                    case "read" -> read = Json.number(in);
-                    case "size" -> size = Json.number(in);
-                    case "changed" -> changed = Times.parse(Json.string(in));
-                    case "title" -> title = Json.string(in);
-                    case "messages" -> messages = Math.toIntExact(Json.number(in));
-                    case "charged" -> charged = EntryReader.bounded(new BigDecimal(Json.string(in)));
-                    case "estimated" -> estimated = EntryReader.bounded(new BigDecimal(Json.string(in)));
-                    case "unknown" -> unknown = Math.toIntExact(Json.number(in));
+                    case "id" -> id = LineJson.string(in);
+                    case "name" -> name = LineJson.stringOrNull(in);
+                    case "workspace" -> workspace = LineJson.string(in);
+                    case "at" -> at = Times.parse(LineJson.string(in));
+                    case "read" -> read = LineJson.number(in);
+                    case "size" -> size = LineJson.number(in);
+                    case "changed" -> changed = Times.parse(LineJson.string(in));
+                    case "title" -> title = LineJson.string(in);
+                    case "messages" -> messages = Math.toIntExact(LineJson.number(in));
+                    case "charged" -> charged = EntryReader.bounded(new BigDecimal(LineJson.string(in)));
+                    case "estimated" -> estimated = EntryReader.bounded(new BigDecimal(LineJson.string(in)));
+                    case "unknown" -> unknown = Math.toIntExact(LineJson.number(in));
                     default -> in.skipChildren();
                 }
             }

@@ -1,5 +1,7 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.AppendingFile;
+import dev.branchline.disk.WriterThread;
 import dev.branchline.model.ApiError;
 import dev.branchline.model.Cost;
 import dev.branchline.model.Ending;

@@ -1,5 +1,6 @@
 package dev.branchline.session.store;
 
+import dev.branchline.disk.PrivateFiles;
 import dev.branchline.model.Cost;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.SessionHeader;

@@ -1,4 +1,4 @@
-package dev.branchline.session.store;
+package dev.branchline.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /// The writing end of a file that only grows. Tests put one that fails in its place.
-interface AppendingFile extends Closeable {
+public interface AppendingFile extends Closeable {
     /// Writes all bytes at the end of the file; when it fails, some of them may have been written.
     void write(byte[] bytes) throws IOException;
 

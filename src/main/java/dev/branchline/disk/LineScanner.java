@@ -1,4 +1,4 @@
-package dev.branchline.session.store;
+package dev.branchline.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /// Walks over the lines of a file from a given place to its present end, block by block, copying nothing but what a block
 /// cuts in two. A line is what lies between line feeds; the last one may lack its own.
-final class LineScanner {
+public final class LineScanner {
     /// No line may be longer: it could not be held in one array with some room to spare.
     private static final int LONGEST_LINE = 1 << 29;
 
@@ -21,7 +21,7 @@ final class LineScanner {
     private boolean terminated;
     private boolean atEnd;
 
-    LineScanner(FileChannel channel, long from, int blockSize) {
+    public LineScanner(FileChannel channel, long from, int blockSize) {
         this.channel = channel;
         this.position = from;
         this.buffer = new byte[blockSize];
@@ -30,7 +30,7 @@ final class LineScanner {
     /// Goes on to the next line; [#bytes], [#offset], [#length] describe it until the next call.
     ///
     /// @return false when there is none
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         int searched = start;
         while (true) {
             int feed = indexOfFeed(searched);
@@ -50,26 +50,26 @@ final class LineScanner {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return buffer;
     }
 
-    int offset() {
+    public int offset() {
         return lineOffset;
     }
 
     /// Without the line feed.
-    int length() {
+    public int length() {
         return lineLength;
     }
 
     /// Whether the line has its line feed.
-    boolean isTerminated() {
+    public boolean isTerminated() {
         return terminated;
     }
 
     /// Where in the file the next line begins.
-    long nextPosition() {
+    public long nextPosition() {
         return position - (end - start);
     }
 

@@ -1,4 +1,4 @@
-package dev.branchline.session.store;
+package dev.branchline.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,24 +16,24 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Files and folders that only their owner can read: 0600 and 0700, where the file system knows such modes.
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFiles() {}
 
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, mode("rwx------"));
         }
     }
 
-    static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
+    public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
         return FileChannel.open(file, options, mode("rw-------"));
     }
 
     /// Replaces the file's content in one step: a reader sees the old or the new one, also after a kill.
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         Path folder = file.getParent();
         if (folder != null) {
@@ -50,7 +50,7 @@ final class PrivateFiles {
         }
     }
 
-    static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+    public static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
@@ -59,7 +59,7 @@ final class PrivateFiles {
 
     /// Makes a new file's name as durable as its content. Not all systems let a folder be opened; then there is nothing
     /// more that could be done.
-    static boolean forceFolder(Path folder) {
+    public static boolean forceFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
             return true;

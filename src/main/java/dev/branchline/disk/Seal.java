@@ -1,4 +1,4 @@
-package dev.branchline.session.store;
+package dev.branchline.disk;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +9,8 @@ import tools.jackson.core.JsonGenerator;
 
 /// The checksum at the end of every line: the last 18 bytes before the line feed are `,"crc":"` + eight lower-case hex
 /// digits + `"}`, and the digits are the CRC-32C of all bytes of the line before those 18.
-final class Seal {
-    static final int LENGTH = 18;
+public final class Seal {
+    public static final int LENGTH = 18;
     private static final byte[] OPEN = ",\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLOSE = "\"}".getBytes(StandardCharsets.US_ASCII);
 
@@ -19,9 +19,9 @@ final class Seal {
     /// One sealed line of JSON, with its line feed.
     ///
     /// @param fields writes at least one field of the object
-    static byte[] line(Consumer<JsonGenerator> fields) {
+    public static byte[] line(Consumer<JsonGenerator> fields) {
         Bytes out = new Bytes();
-        try (JsonGenerator json = Json.writer(out)) {
+        try (JsonGenerator json = LineJson.writer(out)) {
             json.writeStartObject();
             fields.accept(json);
             json.writeEndObject();
@@ -30,13 +30,13 @@ final class Seal {
     }
 
     /// Whether the bytes are a line, without its line feed, that is as it was written.
-    static boolean holds(byte[] bytes, int offset, int length) {
+    public static boolean holds(byte[] bytes, int offset, int length) {
         int body = length - LENGTH;
         return body > 0 && isSeal(bytes, offset + body) && crc(bytes, offset, body) == written(bytes, offset + body);
     }
 
     /// Whether something that looks like a seal is at `offset`; there must be 18 bytes.
-    static boolean isSeal(byte[] bytes, int offset) {
+    public static boolean isSeal(byte[] bytes, int offset) {
         for (int i = 0; i < OPEN.length; i++) {
             if (bytes[offset + i] != OPEN[i]) {
                 return false;

@@ -1,4 +1,4 @@
-package dev.branchline.session.store;
+package dev.branchline.disk;
 
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /// Streaming JSON as the session files need it: any text survives exactly, of any length.
-final class Json {
+public final class LineJson {
     /// Surrogates are written as escapes, one by one, because half a pair has no UTF-8 form and would be lost or refused.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -25,16 +25,16 @@ final class Json {
                     .build())
             .build();
 
-    private Json() {}
+    private LineJson() {}
 
-    static JsonGenerator writer(OutputStream out) {
+    public static JsonGenerator writer(OutputStream out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     /// A parser that stands on the opening brace of the line's object.
     ///
     /// @throws LineDamagedException when the line does not begin with one
-    static JsonParser object(byte[] bytes, int offset, int length) {
+    public static JsonParser object(byte[] bytes, int offset, int length) {
         JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length);
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new LineDamagedException("not a JSON object");
@@ -45,7 +45,7 @@ final class Json {
     /// Goes on to the next field of the object and to its value.
     ///
     /// @return the field's name, or null at the end of the object
-    static @Nullable String nextField(JsonParser parser) {
+    public static @Nullable String nextField(JsonParser parser) {
         String name = parser.nextName();
         if (name != null) {
             parser.nextToken();
@@ -55,34 +55,34 @@ final class Json {
         return name;
     }
 
-    static String string(JsonParser parser) {
+    public static String string(JsonParser parser) {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw new LineDamagedException(parser.currentName() + " is not a text");
         }
         return parser.getString();
     }
 
-    static @Nullable String stringOrNull(JsonParser parser) {
+    public static @Nullable String stringOrNull(JsonParser parser) {
         return parser.currentToken() == JsonToken.VALUE_NULL ? null : string(parser);
     }
 
-    static @Nullable Long longOrNull(JsonParser parser) {
+    public static @Nullable Long longOrNull(JsonParser parser) {
         return parser.currentToken() == JsonToken.VALUE_NULL ? null : number(parser);
     }
 
-    static @Nullable Integer intOrNull(JsonParser parser) {
+    public static @Nullable Integer intOrNull(JsonParser parser) {
         Long value = longOrNull(parser);
         return value == null ? null : Math.toIntExact(value);
     }
 
-    static long number(JsonParser parser) {
+    public static long number(JsonParser parser) {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             throw new LineDamagedException(parser.currentName() + " is not a whole number");
         }
         return parser.getLongValue();
     }
 
-    static boolean bool(JsonParser parser) {
+    public static boolean bool(JsonParser parser) {
         return switch (parser.currentToken()) {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -91,7 +91,7 @@ final class Json {
     }
 
     /// Reads an array whose elements each begin at the parser's current token.
-    static <T> List<T> list(JsonParser parser, Function<JsonParser, T> element) {
+    public static <T> List<T> list(JsonParser parser, Function<JsonParser, T> element) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw new LineDamagedException(parser.currentName() + " is not a list");
         }
@@ -102,21 +102,21 @@ final class Json {
         return list;
     }
 
-    static void strings(JsonGenerator out, String name, List<String> values) {
+    public static void strings(JsonGenerator out, String name, List<String> values) {
         out.writeArrayPropertyStart(name);
         values.forEach(out::writeString);
         out.writeEndArray();
     }
 
     /// Writes nothing for null: an absent field reads as null.
-    static void optional(JsonGenerator out, String name, @Nullable String value) {
+    public static void optional(JsonGenerator out, String name, @Nullable String value) {
         if (value != null) {
             out.writeStringProperty(name, value);
         }
     }
 
     /// Writes nothing for null: an absent field reads as null.
-    static void optional(JsonGenerator out, String name, @Nullable Number value) {
+    public static void optional(JsonGenerator out, String name, @Nullable Number value) {
         if (value != null) {
             out.writeNumberProperty(name, value.longValue());
         }

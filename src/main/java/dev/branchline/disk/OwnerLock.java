@@ -1,4 +1,4 @@
-package dev.branchline.session.store;
+package dev.branchline.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// its process however that ends. The lock file's text (process id and start) only tells others who holds it.
 ///
 /// The file itself stays: were it deleted, two processes could hold locks on two files of the same name.
-final class SessionLock implements Closeable {
+public final class OwnerLock implements Closeable {
     /// What this process holds. POSIX frees a lock when *any* descriptor of its file is closed by the process, so that a
     /// lock file of our own must never be opened a second time, not even to look at it.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -28,7 +28,7 @@ final class SessionLock implements Closeable {
     private final FileChannel channel;
     private final FileLock lock;
 
-    private SessionLock(Path key, FileChannel channel, FileLock lock) {
+    private OwnerLock(Path key, FileChannel channel, FileLock lock) {
         this.key = key;
         this.channel = channel;
         this.lock = lock;
@@ -36,7 +36,7 @@ final class SessionLock implements Closeable {
 
     /// @return null when another session object or process holds it
     /// @throws IOException when there can be no lock here, as on a read-only disk
-    static synchronized @Nullable SessionLock tryAcquire(Path file) throws IOException {
+    public static synchronized @Nullable OwnerLock tryAcquire(Path file) throws IOException {
         Path key = file.toAbsolutePath().normalize();
         if (!HELD.add(key)) {
             return null;
@@ -48,7 +48,7 @@ final class SessionLock implements Closeable {
             if (lock != null) {
                 channel.truncate(0);
                 PrivateFiles.writeAll(channel, self().getBytes(StandardCharsets.US_ASCII));
-                SessionLock held = new SessionLock(key, channel, lock);
+                OwnerLock held = new OwnerLock(key, channel, lock);
                 channel = null;
                 return held;
             }
@@ -65,7 +65,7 @@ final class SessionLock implements Closeable {
     }
 
     /// The id of the live process that writes, by its own word; does not disturb the lock.
-    static synchronized Optional<Long> owner(Path file) {
+    public static synchronized Optional<Long> owner(Path file) {
         if (HELD.contains(file.toAbsolutePath().normalize())) {
             return Optional.of(ProcessHandle.current().pid());
         }

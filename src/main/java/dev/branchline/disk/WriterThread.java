@@ -1,4 +1,4 @@
-package dev.branchline.session.store;
+package dev.branchline.disk;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -9,21 +9,21 @@ import java.util.concurrent.TimeUnit;
 
 /// The one thread that writes. Tasks run one after the other in the order in which they fall due; nothing wakes it when
 /// there is nothing to do.
-final class WriterThread implements AutoCloseable {
+public final class WriterThread implements AutoCloseable {
     private final ScheduledThreadPoolExecutor executor =
             new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("session-writer").factory());
 
-    WriterThread() {
+    public WriterThread() {
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// @return false when the thread has been closed
-    boolean run(Runnable task) {
+    public boolean run(Runnable task) {
         return later(task, 0);
     }
 
-    boolean later(Runnable task, long millis) {
+    public boolean later(Runnable task, long millis) {
         try {
             Future<?> _ = executor.schedule(() -> guarded(task), millis, TimeUnit.MILLISECONDS);
             return true;
@@ -44,7 +44,7 @@ final class WriterThread implements AutoCloseable {
 
     /// Runs the task after all that are due, and waits for it, also when the caller is interrupted: leaving half-way would
     /// leave a file half closed.
-    <T> T call(Callable<T> task) throws ExecutionException {
+    public <T> T call(Callable<T> task) throws ExecutionException {
         Future<T> future = executor.submit(task);
         boolean interrupted = false;
         try {
