@@ -102,6 +102,7 @@ class ArrowsTest {
     private static final List<Library> LIBRARIES = List.of(
             new Library("com.googlecode.lanterna..", "ui runtime app",
                     "decisions, files and the network must not know how the screen is drawn"),
+            new Library("com.networknt..", "tools", "only arguments of calls are held against a schema"),
             new Library("java.net.http..", "openrouter", "only the wire speaks to the network"),
             new Library("com.sun.net.httpserver..", "demo", "a client must open no port; only the demo is a server"),
             new Library("tools.jackson..", "openrouter disk session config demo runtime app tools changes workspace",
