@@ -2,6 +2,8 @@ package dev.branchline.command;
 
 import dev.branchline.event.ViewIntent.Pane;
 import dev.branchline.state.AppState;
+import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.overlay.OverlayBox;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +14,24 @@ import java.util.stream.Collectors;
 public final class HelpRows {
     private HelpRows() {}
 
-    /// A row is a heading (keys and help empty) or a command.
+    /// A row is a heading (keys and help empty), a command, or the rest of a sentence that found no room (title and keys empty).
     public record Row(String title, String keys, String help) {
         public boolean isHeading() {
             return keys.isEmpty() && help.isEmpty();
+        }
+    }
+
+    /// How the page is divided; sentences stand beside their command, or below it where there is no room.
+    ///
+    /// @param title cells for the title
+    /// @param keys cells for the keys
+    /// @param help cells for a line of the sentence
+    public record Columns(int title, int keys, int help, boolean beside) {
+        public static Columns of(int width) {
+            int title = Math.clamp(width / 5, 10, 20);
+            int keys = Math.clamp(width / 4, 10, 34);
+            int rest = width - title - keys - 3;
+            return rest >= 30 ? new Columns(title, keys, rest, true) : new Columns(Math.max(1, width / 2), keys, Math.max(1, width - 3), false);
         }
     }
 
@@ -28,6 +44,7 @@ public final class HelpRows {
         List<Scope> scopes = new ArrayList<>(List.of(Scope.values()));
         scopes.sort(Comparator.comparing((Scope s) -> s != first).thenComparing(s -> s != Scope.GLOBAL));
         String wanted = filter.strip().toLowerCase(Locale.ROOT);
+        Columns columns = Columns.of(OverlayBox.of(state.panes(), new Overlay.Help(filter, 0)).rows().width());
         List<Row> rows = new ArrayList<>();
         for (Scope scope : scopes) {
             List<Row> found = catalog.all().stream()
@@ -37,10 +54,31 @@ public final class HelpRows {
                     .toList();
             if (!found.isEmpty()) {
                 rows.add(new Row(scope.title(), "", ""));
-                rows.addAll(found);
+                found.forEach(r -> addWrapped(rows, r, columns));
             }
         }
         return rows;
+    }
+
+    private static void addWrapped(List<Row> rows, Row row, Columns columns) {
+        List<String> lines = wrap(row.help(), columns.help());
+        int first = columns.beside() ? 1 : 0;
+        rows.add(new Row(row.title(), row.keys(), first == 1 ? lines.getFirst() : ""));
+        lines.subList(first, lines.size()).forEach(line -> rows.add(new Row("", "", line)));
+    }
+
+    private static List<String> wrap(String sentence, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : sentence.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static Row row(Command command) {

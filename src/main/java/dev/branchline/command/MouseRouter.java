@@ -1,5 +1,6 @@
 package dev.branchline.command;
 
+import dev.branchline.event.ComposerIntent;
 import dev.branchline.event.Input;
 import dev.branchline.event.Intent;
 import dev.branchline.event.OverlayIntent;
@@ -77,7 +78,10 @@ final class MouseRouter {
     private static List<Intent> click(AppState state, Input.Mouse event) {
         Geometry geometry = Geometry.of(state);
         if (geometry.composer().contains(event.column(), event.row())) {
-            return List.of(new ViewIntent.FocusPane(Pane.COMPOSER));
+            Rect text = geometry.editorText();
+            return List.of(
+                    new ViewIntent.FocusPane(Pane.COMPOSER),
+                    new ComposerIntent.PointAt(event.column() - text.column(), event.row() - text.row()));
         }
         if (geometry.conversation().contains(event.column(), event.row())) {
             return List.of(new ViewIntent.FocusPane(Pane.CONVERSATION));

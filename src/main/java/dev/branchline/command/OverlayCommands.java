@@ -35,8 +35,15 @@ final class OverlayCommands {
                 list("list.erase-all", "Erase word", "Erases the last word of the filter.", new OverlayIntent.Erase(true), "Ctrl+W", "Ctrl+U"),
                 field("field.accept", "OK", "Takes the text.", new OverlayIntent.Accept(), "Enter"),
                 field("field.close", "Cancel", "Closes the question; nothing changes.", new OverlayIntent.Close(), "Esc"),
-                field("field.erase", "Erase", "Erases the last character.", new OverlayIntent.Erase(false), "Backspace"),
-                field("field.erase-word", "Erase word", "Erases the last word.", new OverlayIntent.Erase(true), "Ctrl+W", "Ctrl+U"));
+                field("field.erase", "Erase", "Erases the character before the cursor.", new OverlayIntent.Erase(false), "Backspace"),
+                field("field.erase-word", "Erase word", "Erases the word before the cursor.", new OverlayIntent.Erase(true), "Ctrl+W", "Ctrl+U"),
+                field("field.delete", "Delete", "Erases the character behind the cursor.", new OverlayIntent.EraseRight(), "Delete", "Ctrl+D"),
+                field("field.left", "Left", "Moves the cursor.", new OverlayIntent.MoveCursor(false, false), "Left", "Ctrl+B"),
+                field("field.right", "Right", "Moves the cursor.", new OverlayIntent.MoveCursor(true, false), "Right", "Ctrl+F"),
+                field("field.word-left", "Word left", "Moves the cursor by a word.", new OverlayIntent.MoveCursor(false, true), "Ctrl+Left", "Alt+B"),
+                field("field.word-right", "Word right", "Moves the cursor by a word.", new OverlayIntent.MoveCursor(true, true), "Ctrl+Right", "Alt+F"),
+                field("field.start", "Start", "To the start of the text.", new OverlayIntent.MoveToEnd(false), "Home", "Ctrl+A"),
+                field("field.end", "End", "To the end of the text.", new OverlayIntent.MoveToEnd(true), "End", "Ctrl+E"));
     }
 
     private static Command list(String id, String title, String help, Intent intent, String... keys) {

@@ -67,7 +67,7 @@ final class ConversationWriter {
         String generation = "gen-" + (start.getEpochSecond() + nodes.size()) + "-demo";
         Answer answer = new Answer(text, thought, details(model.family(), thought, tally, stopped), List.of(), List.of(), null, List.of(),
                 stopped ? new Ending.Stopped() : new Ending.Complete("stop", model.family().stop), stopped ? Usage.UNKNOWN : usage(bill), served(call),
-                generation, new Timing((long) model.firstTokenMillis(), total));
+                generation, new Timing((long) model.firstTokenMillis(), null, total));
         GenerationAudit audit = stopped ? audit(generation, call, bill) : null;
         Instant at = nodes.get(parent).at().plusMillis(total + 1000L * nodes.size());
         return add(new DemoConversation.Reply(parent, at, null, model.id(), answer, audit));

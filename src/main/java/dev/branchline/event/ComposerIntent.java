@@ -13,6 +13,9 @@ public sealed interface ComposerIntent extends Intent {
 
     record Move(Reach reach) implements ComposerIntent {}
 
+    /// Puts the cursor at a cell of the editor as it is shown, both from 0.
+    record PointAt(int column, int row) implements ComposerIntent {}
+
     record Undo() implements ComposerIntent {}
 
     record Redo() implements ComposerIntent {}

@@ -12,9 +12,16 @@ public sealed interface OverlayIntent extends Intent {
 
     record Erase(boolean word) implements OverlayIntent {}
 
+    /// Takes out the character behind the cursor of a field.
+    record EraseRight() implements OverlayIntent {}
+
+    /// Moves the cursor in a field.
+    record MoveCursor(boolean right, boolean word) implements OverlayIntent {}
+
     /// Moves the choice by rows; clamps at the ends.
     record Move(int rows) implements OverlayIntent {}
 
+    /// To the last or first row of a list, to the end or start of a field.
     record MoveToEnd(boolean last) implements OverlayIntent {}
 
     /// Chooses a row by its place in the filtered list.

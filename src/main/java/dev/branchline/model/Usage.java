@@ -25,6 +25,17 @@ public record Usage(
     /// Nothing is known.
     public static final Usage UNKNOWN = new Usage(null, null, null, null, null, null, Cost.UNKNOWN, false);
 
+    /// With counts that the stream did not bring.
+    public Usage filledBy(GenerationAudit audit) {
+        return new Usage(
+                promptTokens == null ? audit.promptTokens() : promptTokens,
+                completionTokens == null ? audit.completionTokens() : completionTokens,
+                cachedTokens == null ? audit.cachedTokens() : cachedTokens,
+                cacheWriteTokens,
+                reasoningTokens == null ? audit.reasoningTokens() : reasoningTokens,
+                webSearches, cost, byok);
+    }
+
     public Usage withCost(Cost newCost) {
         return new Usage(
                 promptTokens, completionTokens, cachedTokens, cacheWriteTokens, reasoningTokens, webSearches, newCost, byok);

@@ -59,6 +59,7 @@ final class AnswerAssembler {
     private @Nullable String generationId;
     private @Nullable ApiError error;
     private @Nullable Long firstTokenAt;
+    private @Nullable Long textAt;
     private boolean done;
     private boolean shown;
     private int brokenChunks;
@@ -188,6 +189,7 @@ final class AnswerAssembler {
         String words = textGate.pass(words(delta));
         if (!words.isEmpty()) {
             text.append(words);
+            textAt = textAt == null ? Long.valueOf(nanos.getAsLong()) : textAt;
             tell(new StreamEvent.TextDelta(run, words));
         }
         tools.add(delta.path("tool_calls"));
@@ -337,7 +339,17 @@ final class AnswerAssembler {
                 usage == null ? Usage.UNKNOWN : usage,
                 server,
                 generationId,
-                new Timing(firstTokenAt == null ? null : millisSince(firstTokenAt), millisSince(nanos.getAsLong())));
+                timing());
+    }
+
+    private Timing timing() {
+        long end = nanos.getAsLong();
+        if (firstTokenAt == null) {
+            return new Timing(null, null, millisSince(end));
+        }
+        long thoughtUntil = textAt == null ? end : textAt;
+        Long thought = reasoning.isEmpty() ? null : Math.max(0, (thoughtUntil - firstTokenAt) / 1_000_000);
+        return new Timing(millisSince(firstTokenAt), thought, millisSince(end));
     }
 
     private long millisSince(long at) {

@@ -3,6 +3,8 @@ package dev.branchline.session;
 import dev.branchline.model.Cost;
 import dev.branchline.model.CostSum;
 import dev.branchline.model.EntryId;
+import dev.branchline.model.GenerationAudit;
+import dev.branchline.model.Usage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,6 +37,7 @@ public final class SessionTree {
     private final Map<EntryId, Integer> indexOf = new HashMap<>();
     private final Set<EntryId> markerIds = new HashSet<>();
     private final Map<Integer, String> labels = new HashMap<>();
+    private final Map<Integer, GenerationAudit> audits = new HashMap<>();
     private final NodeCosts costs = new NodeCosts(links);
     private int head = NodeLinks.NONE;
     private int[] visits = new int[16];
@@ -96,6 +99,7 @@ public final class SessionTree {
             case Entry.HeadMoved _ -> stand(parent);
             case Entry.CostSettled c -> {
                 if (parent != NodeLinks.NONE) {
+                    audits.put(parent, c.audit());
                     costs.settle(parent, new Cost.Charged(c.audit().totalCostUsd()));
                 }
             }
@@ -278,6 +282,19 @@ public final class SessionTree {
     /// What this node cost, by the best knowledge there is.
     public Cost cost(EntryId id) {
         return costs.of(index(id));
+    }
+
+    /// What an answer took, by the best knowledge there is: what was found out later fills what the stream left open.
+    ///
+    /// @throws IllegalArgumentException when the node is no answer
+    public Usage usage(EntryId answer) {
+        int index = index(answer);
+        if (!(nodes.get(index) instanceof Entry.AssistantMessage message)) {
+            throw new IllegalArgumentException("entry " + answer + " is no answer");
+        }
+        Usage own = message.answer().usage().withCost(costs.of(index));
+        GenerationAudit audit = audits.get(index);
+        return audit == null ? own : own.filledBy(audit);
     }
 
     /// The sum over the node and all below it, exact to 10⁻¹² dollars.

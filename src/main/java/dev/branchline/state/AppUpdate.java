@@ -84,7 +84,7 @@ final class AppUpdate {
         RequestId request = state.counters().request();
         AppState counted = state.with(state.counters().afterRequest());
         AppState shown = counted.topOverlay().orElse(null) instanceof Overlay.KeyEntry entry
-                ? counted.replaceTop(new Overlay.KeyEntry(entry.text(), request, null))
+                ? counted.replaceTop(new Overlay.KeyEntry(entry.line(), request, null))
                 : counted;
         return Step.of(shown, new Effect.CheckKey(request, key));
     }

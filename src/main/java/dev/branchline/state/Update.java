@@ -22,6 +22,7 @@ import dev.branchline.state.composer.ComposerUpdate;
 import dev.branchline.state.models.ModelUpdate;
 import dev.branchline.state.overlay.OverlayUpdate;
 import dev.branchline.state.tree.TreeUpdate;
+import dev.branchline.state.view.EditorView;
 import dev.branchline.state.view.Geometry;
 import dev.branchline.state.view.Scrolling;
 import dev.branchline.state.view.TranscriptMetrics;
@@ -39,7 +40,8 @@ public final class Update {
     /// @param now milliseconds since the epoch, when the event was taken from the bus
     public Step apply(AppState state, Event event, long now) {
         Step step = fold(state, event, now);
-        return new Step(Scrolling.keepPlace(state, step.state(), metrics), step.effects());
+        AppState kept = Scrolling.keepPlace(state, step.state(), metrics);
+        return new Step(EditorView.follow(state, kept), step.effects());
     }
 
     private Step fold(AppState state, Event event, long now) {
@@ -83,6 +85,9 @@ public final class Update {
             RequestId request = state.counters().request();
             return Step.of(
                     state.with(state.counters().afterRequest()), new Effect.OpenEditor(request, state.composer().expandedText()));
+        }
+        if (intent instanceof ComposerIntent.PointAt p) {
+            return Step.of(state.with(ComposerUpdate.pointAt(state.composer(), EditorView.rows(state), p)));
         }
         int width = Geometry.composerTextWidth(state.panes());
         int rows = Math.max(1, Geometry.of(state).composerText().height());

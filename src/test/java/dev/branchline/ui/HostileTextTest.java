@@ -59,7 +59,7 @@ class HostileTextTest {
         return new Answer(
                 EVIL, EVIL, null, List.of(new ToolCall(EVIL, EVIL, EVIL)), List.of(new Citation("https://x/" + EVIL, EVIL)), null,
                 List.of("data:image/" + EVIL + ";base64,AAAA", EVIL), new Ending.Complete(EVIL, EVIL), StateFixtures.whole("x").usage(),
-                new ServedBy(EVIL, EVIL, 2, EVIL, EVIL), EVIL, new Timing(1L, 2_000L));
+                new ServedBy(EVIL, EVIL, 2, EVIL, EVIL), EVIL, new Timing(1L, null, 2_000L));
     }
 
     private static void check(StateFixtures fixture) {

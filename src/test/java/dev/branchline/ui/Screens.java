@@ -64,7 +64,7 @@ final class Screens {
                 List.of(new Citation("https://docs.example.org/String.html#split", "String (Java SE)")), null,
                 List.of("data:image/png;base64," + "A".repeat(16_000)), new Ending.Complete("stop", null),
                 new Usage(1_234L, 88L, null, 512L, null, 1L, new Cost.Estimated(new java.math.BigDecimal("0.00061")), false),
-                new ServedBy("openai/gpt-5.6-mini", "Azure", 2, "eu", null), null, new Timing(900L, 3_400L)));
+                new ServedBy("openai/gpt-5.6-mini", "Azure", 2, "eu", null), null, new Timing(900L, null, 3_400L)));
         EntryId second = f.head();
         f.append(id -> new Entry.Labelled(id, second, f.at(), "short one"));
         f.wait(60_000).user("Now fix it, and keep\nthe tests green.");

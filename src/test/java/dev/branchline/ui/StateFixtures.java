@@ -205,7 +205,7 @@ public final class StateFixtures {
         return new Answer(
                 markdown, "", null, List.of(), List.of(), null, List.of(), new Ending.Complete("stop", "end_turn"),
                 new Usage(1_234L, 340L, 1_120L, 0L, 0L, null, dev.branchline.model.Cost.charged("0.0043"), false),
-                new ServedBy(MODEL, "Anthropic", 1, null, null), "gen-1", new Timing(400L, 2_100L));
+                new ServedBy(MODEL, "Anthropic", 1, null, null), "gen-1", new Timing(400L, null, 2_100L));
     }
 
     public static Answer withReasoning(Answer a, String reasoning, long tokens) {

@@ -276,15 +276,17 @@ final class EntryReader {
 
     private static Timing timing(JsonParser in) {
         Long first = null;
+        Long thought = null;
         Long total = null;
         for (String name = LineJson.nextField(in); name != null; name = LineJson.nextField(in)) {
             switch (name) {
                 case "firstTokenMs" -> first = LineJson.longOrNull(in);
+                case "thoughtMs" -> thought = LineJson.longOrNull(in);
                 case "totalMs" -> total = LineJson.longOrNull(in);
                 default -> in.skipChildren();
             }
         }
-        return new Timing(first, total);
+        return new Timing(first, thought, total);
     }
 
     private @Nullable String shareOrNull(JsonParser in) {

@@ -201,6 +201,7 @@ final class EntryWriter {
         }
         out.writeObjectPropertyStart("timing");
         LineJson.optional(out, "firstTokenMs", timing.firstTokenMs());
+        LineJson.optional(out, "thoughtMs", timing.thoughtMs());
         LineJson.optional(out, "totalMs", timing.totalMs());
         out.writeEndObject();
     }

@@ -170,6 +170,7 @@ public final class LiveRun {
         return new Answer(
                 text.toString(), reasoning.toString(), null, List.of(), List.of(), null, List.of(), new Ending.Stopped(),
                 Usage.UNKNOWN, new ServedBy(null, null, null, null, null), generationId,
-                new Timing(firstTokenAt == 0 ? null : firstTokenAt - startedAt, now - startedAt));
+                new Timing(
+                        firstTokenAt == 0 ? null : firstTokenAt - startedAt, reasoning.isEmpty() ? null : thoughtMs(now), now - startedAt));
     }
 }

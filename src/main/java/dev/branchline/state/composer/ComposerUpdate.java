@@ -28,13 +28,23 @@ public final class ComposerUpdate {
             case ComposerIntent.Yank _ -> paste(composer, composer.killed());
             case ComposerIntent.Replace r -> composer.replace(r.text());
             case ComposerIntent.Take _ -> composer.leaveHistory();
-            case ComposerIntent.OpenEditor _ -> composer;
+            case ComposerIntent.OpenEditor _, ComposerIntent.PointAt _ -> composer;
             case ComposerIntent.CompletionMove m ->
                 composer.withCompletion(new Composer.Completion(Math.max(0, composer.completion().selected() + m.step()), null));
             case ComposerIntent.CompletionAccept a -> accept(composer, a.text());
             case ComposerIntent.CompletionDismiss _ ->
                 composer.withCompletion(new Composer.Completion(0, composer.buffer().text()));
         };
+    }
+
+    /// Puts the cursor where one points; a paste mark is gone to its nearer end.
+    ///
+    /// @param shown what the editor shows
+    public static Composer pointAt(Composer composer, EditorRows shown, ComposerIntent.PointAt place) {
+        TextBuffer there = shown.at(composer.buffer(), place.column(), place.row());
+        return composer.moveTo(PasteMarks.around(there.currentLine(), there.column(), composer.pastes())
+                .map(m -> there.at(there.line(), there.column() - m.start() < m.end() - there.column() ? m.start() : m.end()))
+                .orElse(there));
     }
 
     /// Typing that spells out a paste mark makes a paste of just that text: sent, it stands for itself.

@@ -3,6 +3,7 @@ package dev.branchline.state.overlay;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.RequestId;
 import dev.branchline.model.SessionSummary;
+import dev.branchline.state.composer.TextBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -116,9 +117,29 @@ public sealed interface Overlay {
     record UsageReport(int selected) implements Overlay {}
 
     /// Asks for a text of one line.
-    ///
+    sealed interface Asking extends Overlay {
+        /// One line and the cursor in it.
+        TextBuffer line();
+
+        default String text() {
+            return line().text();
+        }
+
+        /// With another text or cursor.
+        Asking with(TextBuffer newLine);
+    }
+
     /// @param target the entry that is labelled, or null
-    record Field(Purpose purpose, String text, @Nullable EntryId target) implements Overlay {
+    record Field(Purpose purpose, TextBuffer line, @Nullable EntryId target) implements Asking {
+        public Field(Purpose purpose, String text, @Nullable EntryId target) {
+            this(purpose, TextBuffer.of(text), target);
+        }
+
+        @Override
+        public Field with(TextBuffer newLine) {
+            return new Field(purpose, newLine, target);
+        }
+
         /// What the text becomes.
         public enum Purpose { TITLE, LABEL, SYSTEM_PROMPT }
     }
@@ -127,5 +148,15 @@ public sealed interface Overlay {
     ///
     /// @param checking the request that checks it, or null
     /// @param problem why the last one was not accepted, or null
-    record KeyEntry(String text, @Nullable RequestId checking, @Nullable String problem) implements Overlay {}
+    record KeyEntry(TextBuffer line, @Nullable RequestId checking, @Nullable String problem) implements Asking {
+        public KeyEntry(String text, @Nullable RequestId checking, @Nullable String problem) {
+            this(TextBuffer.of(text), checking, problem);
+        }
+
+        /// A changed key is not the one that was checked or had a problem.
+        @Override
+        public KeyEntry with(TextBuffer newLine) {
+            return newLine.text().equals(text()) ? new KeyEntry(newLine, checking, problem) : new KeyEntry(newLine, null, null);
+        }
+    }
 }

@@ -16,6 +16,7 @@ import dev.branchline.state.AppState;
 import dev.branchline.state.Effect;
 import dev.branchline.state.Notices;
 import dev.branchline.state.Step;
+import dev.branchline.state.composer.TextBuffer;
 import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.view.Notice.Level;
 import dev.branchline.text.Graphemes;
@@ -38,7 +39,9 @@ public final class OverlayUpdate {
                     ? Notices.tell(state, Level.WARNING, "That is too long to be put in here.")
                     : previewed(type(state, t.text()));
             case OverlayIntent.Erase e -> previewed(erase(state, e.word()));
+            case OverlayIntent.EraseRight _, OverlayIntent.MoveCursor _ -> Step.of(inLine(state, intent));
             case OverlayIntent.Move m -> move(state, m.rows());
+            case OverlayIntent.MoveToEnd _ when state.topOverlay().orElse(null) instanceof Overlay.Asking -> Step.of(inLine(state, intent));
             case OverlayIntent.MoveToEnd m -> move(state, m.last() ? Integer.MAX_VALUE / 2 : Integer.MIN_VALUE / 2);
             case OverlayIntent.Select s -> select(state, s.row());
             case OverlayIntent.Accept _ -> accept(state);
@@ -105,16 +108,15 @@ public final class OverlayUpdate {
         return switch (state.topOverlay().orElse(null)) {
             case null -> state;
             case Overlay.Listed l -> state.replaceTop(filtered(l, l.filter() + text.replace('\n', ' ')));
-            case Overlay.Field f -> state.replaceTop(new Overlay.Field(f.purpose(), f.text() + text.replace('\n', ' '), f.target()));
-            case Overlay.KeyEntry k -> state.replaceTop(new Overlay.KeyEntry(k.text() + text.strip(), null, null));
+            case Overlay.Field f -> state.replaceTop(f.with(f.line().insert(oneLine(text))));
+            case Overlay.KeyEntry k -> state.replaceTop(k.with(k.line().insert(oneLine(text).strip())));
             case Overlay.UsageReport _ -> state;
         };
     }
 
     private static boolean isTooLong(AppState state, String text) {
         return switch (state.topOverlay().orElse(null)) {
-            case Overlay.Field f -> f.text().length() + text.length() > MOST_FIELD;
-            case Overlay.KeyEntry k -> k.text().length() + text.length() > MOST_FIELD;
+            case Overlay.Asking a -> a.text().length() + text.length() > MOST_FIELD;
             case Overlay.Listed _, Overlay.UsageReport _ -> false;
             case null -> false;
         };
@@ -134,10 +136,29 @@ public final class OverlayUpdate {
         return switch (state.topOverlay().orElse(null)) {
             case null -> state;
             case Overlay.Listed l -> state.replaceTop(filtered(l, shorten(l.filter(), word)));
-            case Overlay.Field f -> state.replaceTop(new Overlay.Field(f.purpose(), shorten(f.text(), word), f.target()));
-            case Overlay.KeyEntry k -> state.replaceTop(new Overlay.KeyEntry(word ? "" : shorten(k.text(), false), null, null));
+            case Overlay.KeyEntry k when word -> state.replaceTop(k.with(TextBuffer.EMPTY));
+            case Overlay.Asking a -> state.replaceTop(a.with(a.line().deleteTo(word ? a.line().wordLeft() : a.line().left())));
             case Overlay.UsageReport _ -> state;
         };
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+
+    /// Deletes to the right, or moves the cursor in the line that is asked for.
+    private static AppState inLine(AppState state, OverlayIntent intent) {
+        if (!(state.topOverlay().orElse(null) instanceof Overlay.Asking a)) {
+            return state;
+        }
+        TextBuffer line = a.line();
+        return state.replaceTop(a.with(switch (intent) {
+            case OverlayIntent.MoveCursor m when m.word() -> m.right() ? line.wordRight() : line.wordLeft();
+            case OverlayIntent.MoveCursor m -> m.right() ? line.right() : line.left();
+            case OverlayIntent.MoveToEnd m -> m.last() ? line.lineEnd() : line.lineStart();
+            case OverlayIntent.EraseRight _ -> line.deleteTo(line.right());
+            default -> line;
+        }));
     }
 
     private static String shorten(String text, boolean word) {
@@ -240,7 +261,7 @@ public final class OverlayUpdate {
             return Step.of(state.pop());
         }
         if (!text.matches("[\\x21-\\x7e]{8,512}")) {
-            return Step.of(state.replaceTop(new Overlay.KeyEntry(entry.text(), null, "A key has no blanks and begins with sk-or-.")));
+            return Step.of(state.replaceTop(new Overlay.KeyEntry(entry.line(), null, "A key has no blanks and begins with sk-or-.")));
         }
         return new Step(state, List.of(new Effect.Raise(new AppIntent.UseKey(new Secret(text)))));
     }

@@ -19,6 +19,7 @@ public record Geometry(Rect title, Rect conversation, Rect side, Rect composer, 
 
     private static final int FRAMED_ROWS = 10;
     private static final int FRAMED_COLUMNS = 24;
+    private static final int PROMPT_SIGN = 2;
 
     public static Geometry of(AppState state) {
         Panes panes = state.panes();
@@ -75,6 +76,18 @@ public record Geometry(Rect title, Rect conversation, Rect side, Rect composer, 
 
     public Rect sideText() {
         return framed ? side.inner() : side;
+    }
+
+    /// Where the editor's text stands, without borders and the prompt sign; at least one cell while there is an editor.
+    public Rect editorText() {
+        if (composer.isEmpty()) {
+            return Rect.NONE;
+        }
+        int border = framed ? 1 : 0;
+        int sign = composer.width() > PROMPT_SIGN + border ? PROMPT_SIGN : 0;
+        return new Rect(
+                composer.column() + border + sign, composer.row() + border, Math.max(1, composer.width() - 4),
+                Math.max(1, composer.height() - 2 * border));
     }
 
     public Rect composerText() {

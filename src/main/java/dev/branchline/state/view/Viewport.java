@@ -1,16 +1,18 @@
 package dev.branchline.state.view;
 
 import dev.branchline.model.EntryId;
+import dev.branchline.state.composer.EditorRows;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What part of the conversation is seen.
+/// What part of the conversation and of the editor is seen.
 ///
 /// @param anchor where the view holds on
 /// @param unfolded answers whose reasoning was toggled against the general rule
 /// @param reasoningShown the general rule: reasoning unfolded
-public record Viewport(Anchor anchor, Set<EntryId> unfolded, boolean reasoningShown) {
-    public static final Viewport START = new Viewport(new Anchor.End(), Set.of(), false);
+/// @param editorTop the first row shown of the editor
+public record Viewport(Anchor anchor, Set<EntryId> unfolded, boolean reasoningShown, EditorRows.Top editorTop) {
+    public static final Viewport START = new Viewport(new Anchor.End(), Set.of(), false, EditorRows.Top.FIRST);
 
     /// Where the view holds on while text grows and panes change.
     public sealed interface Anchor {
@@ -25,7 +27,11 @@ public record Viewport(Anchor anchor, Set<EntryId> unfolded, boolean reasoningSh
     }
 
     public Viewport withAnchor(Anchor newAnchor) {
-        return new Viewport(newAnchor, unfolded, reasoningShown);
+        return new Viewport(newAnchor, unfolded, reasoningShown, editorTop);
+    }
+
+    public Viewport withEditorTop(EditorRows.Top top) {
+        return new Viewport(anchor, unfolded, reasoningShown, top);
     }
 
     public boolean isReasoningShown(EntryId answer) {
@@ -37,10 +43,10 @@ public record Viewport(Anchor anchor, Set<EntryId> unfolded, boolean reasoningSh
         if (!changed.remove(answer)) {
             changed.add(answer);
         }
-        return new Viewport(anchor, Set.copyOf(changed), reasoningShown);
+        return new Viewport(anchor, Set.copyOf(changed), reasoningShown, editorTop);
     }
 
     public Viewport toggleAll() {
-        return new Viewport(anchor, Set.of(), !reasoningShown);
+        return new Viewport(anchor, Set.of(), !reasoningShown, editorTop);
     }
 }

@@ -3,6 +3,7 @@ package dev.branchline.ui.composer;
 import dev.branchline.event.ViewIntent.Pane;
 import dev.branchline.runtime.terminal.FastGraphics;
 import dev.branchline.state.AppState;
+import dev.branchline.state.composer.EditorRows;
 import dev.branchline.state.view.Rect;
 import dev.branchline.text.Role;
 import dev.branchline.text.StyledLine;
@@ -17,7 +18,7 @@ import java.util.List;
 final class ComposerFrame {
     private ComposerFrame() {}
 
-    static void paint(FastGraphics g, Frame frame, ComposerRows.Shown shown) {
+    static void paint(FastGraphics g, Frame frame, EditorRows shown) {
         Theme theme = frame.theme();
         Pane focus = frame.state().overlays().isEmpty() ? frame.state().panes().focus() : null;
         TextStyle own = Box.edge(theme, focus == Pane.COMPOSER);
@@ -86,7 +87,7 @@ final class ComposerFrame {
     }
 
     /// What one would otherwise forget: prompts that wait, texts put away.
-    private static StyledLine state(Frame frame, ComposerRows.Shown shown) {
+    private static StyledLine state(Frame frame, EditorRows shown) {
         AppState state = frame.state();
         List<String> parts = new ArrayList<>();
         int waiting = state.conversation().queued().size();

@@ -4,9 +4,10 @@ import com.googlecode.lanterna.TerminalPosition;
 import dev.branchline.event.ViewIntent.Pane;
 import dev.branchline.runtime.terminal.FastGraphics;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.composer.EditorRows;
 import dev.branchline.state.composer.SoftWrap;
 import dev.branchline.state.composer.TextBuffer;
-import dev.branchline.state.view.Geometry;
+import dev.branchline.state.view.Rect;
 import dev.branchline.text.CellWidth;
 import dev.branchline.text.Graphemes;
 import dev.branchline.text.Role;
@@ -25,15 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class ComposerPainter implements PanePainter {
     private static final int SIGN = 2;
 
-    private final ComposerRows rows = new ComposerRows();
-
-    /// Where text begins and how much there is room for.
+    /// Where text begins and how much there is room for, in the pane.
     private record Place(int column, int row, int width, int height) {
-        static Place of(Frame frame, int rows) {
-            int border = frame.geometry().framed() ? 1 : 0;
-            int width = Geometry.composerTextWidth(frame.state().panes());
-            int sign = frame.state().panes().columns() > SIGN + border ? SIGN : 0;
-            return new Place(border + sign, border, width, Math.max(1, rows - 2 * border));
+        static Place of(Frame frame) {
+            Rect text = frame.geometry().editorText();
+            Rect pane = frame.geometry().composer();
+            return new Place(text.column() - pane.column(), text.row() - pane.row(), text.width(), text.height());
         }
     }
 
@@ -41,12 +39,12 @@ public final class ComposerPainter implements PanePainter {
     public void paint(FastGraphics g, Frame frame) {
         Theme theme = frame.theme();
         TextStyle base = theme.style(Role.INPUT).over(theme.style(Role.TEXT));
-        Place place = Place.of(frame, g.rows());
+        Place place = Place.of(frame);
         g.fill(0, place.row, g.columns(), place.height, base);
         TextBuffer buffer = frame.state().composer().buffer();
-        ComposerRows.Shown now = rows.around(buffer, place.width, place.height);
+        EditorRows now = EditorRows.around(buffer, place.width, place.height, frame.state().viewport().editorTop());
         for (int i = 0; i < now.rows().size(); i++) {
-            ComposerRows.Row row = now.rows().get(i);
+            EditorRows.Row row = now.rows().get(i);
             String line = buffer.lines().get(row.line());
             text(g, theme, base, place, i, line, row.cells());
             chips(g, frame, place, i, line, row.cells());
@@ -100,7 +98,7 @@ public final class ComposerPainter implements PanePainter {
         }
     }
 
-    private static void sign(FastGraphics g, Frame frame, TextStyle base, Place place, ComposerRows.Shown now) {
+    private static void sign(FastGraphics g, Frame frame, TextStyle base, Place place, EditorRows now) {
         if (place.column < SIGN) {
             return;
         }
@@ -119,9 +117,9 @@ public final class ComposerPainter implements PanePainter {
         if (height == 0) {
             return null;
         }
-        Place place = Place.of(frame, height);
+        Place place = Place.of(frame);
         TextBuffer buffer = frame.state().composer().buffer();
-        ComposerRows.Shown now = rows.around(buffer, place.width, place.height);
+        EditorRows now = EditorRows.around(buffer, place.width, place.height, frame.state().viewport().editorTop());
         SoftWrap.Row row = now.rows().get(now.cursor()).cells();
         int column = place.column + SoftWrap.widthOf(buffer.currentLine(), row.start(), buffer.column());
         return new TerminalPosition(Math.min(column, frame.state().panes().columns() - 1), place.row + now.cursor());

@@ -25,7 +25,7 @@ final class FieldPainter {
             case SYSTEM_PROMPT -> "Sent before all messages from here on.";
         };
         sheet.frame(title, "", List.of(sheet.hint("field.accept", "ok"), sheet.hint("field.close", "cancel"), sheet.hint("field.erase-word", "erase word")));
-        sheet.filter(field.text(), placeholder);
+        sheet.field(field.line().beforeCursor(), field.text().substring(field.line().column()), placeholder);
         if (sheet.at.rows().height() > 1) {
             sheet.pen(sheet.at.rows(), sheet.at.rows().height() - 1, Role.OVERLAY).add(explanation, Role.MUTED);
         }

@@ -24,25 +24,26 @@ final class HelpPainter {
             sheet.message("Nothing about that.", Role.MUTED);
         }
         int top = sheet.at.top(help, rows.size());
-        int width = sheet.at.rows().width();
-        int title = Math.clamp(width / 5, 10, 20);
-        int keys = Math.clamp(width / 4, 10, 34);
+        HelpRows.Columns columns = HelpRows.Columns.of(sheet.at.rows().width());
         for (int i = 0; i < sheet.at.rows().height() && top + i < rows.size(); i++) {
-            row(sheet.pen(sheet.at.rows(), i, Role.OVERLAY), rows.get(top + i), title, keys);
+            row(sheet.pen(sheet.at.rows(), i, Role.OVERLAY), rows.get(top + i), columns);
         }
         sheet.scrollMarks(top, rows.size());
     }
 
-    private static void row(RowPen pen, HelpRows.Row row, int title, int keys) {
+    private static void row(RowPen pen, HelpRows.Row row, HelpRows.Columns columns) {
         if (row.isHeading()) {
             pen.add(row.title(), Role.HEADING);
             return;
         }
-        if (pen.left() < title + keys + 16) {
-            // No room for sentences: what it is called, and how.
-            pen.add(row.title(), Role.TEXT, pen.left() / 2).skip(1).add(row.keys(), Role.ACCENT);
+        if (!columns.beside()) {
+            if (row.keys().isEmpty()) {
+                pen.skip(3).add(row.help(), Role.MUTED);
+            } else {
+                pen.add(row.title(), Role.TEXT, columns.title()).skip(1).add(row.keys(), Role.ACCENT);
+            }
             return;
         }
-        pen.skip(1).add(row.title(), Role.TEXT, title).skip(1).add(row.keys(), Role.ACCENT, keys).skip(1).add(row.help(), Role.MUTED);
+        pen.skip(1).add(row.title(), Role.TEXT, columns.title()).skip(1).add(row.keys(), Role.ACCENT, columns.keys()).skip(1).add(row.help(), Role.MUTED);
     }
 }

@@ -16,7 +16,7 @@ final class KeyEntryPainter {
 
     static void paint(Sheet sheet, Overlay.KeyEntry entry) {
         sheet.frame("OpenRouter API key", "", List.of(sheet.hint("field.accept", "check and store"), sheet.hint("field.close", "cancel")));
-        sheet.filter(dots(entry.text()), "paste it here: sk-or-…");
+        sheet.field(dots(entry.line().beforeCursor()), dots(entry.text().substring(entry.line().column())), "paste it here: sk-or-…");
         int row = sheet.at.rows().height() > 4 ? 1 : 0;
         row = status(sheet, entry, row);
         for (String text : List.of("Where to get one: " + KEYS_PAGE, "It is stored in " + sheet.frame.state().surroundings().settingsFile() + ".")) {

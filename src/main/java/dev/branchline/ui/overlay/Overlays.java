@@ -76,8 +76,8 @@ public final class Overlays implements OverlayLayer {
         return switch (top) {
             case null -> null;
             case Overlay.Listed l -> behind(frame, l, l.filter());
-            case Overlay.Field f -> behind(frame, f, f.text());
-            case Overlay.KeyEntry k -> k.checking() == null ? behind(frame, k, KeyEntryPainter.dots(k.text())) : null;
+            case Overlay.Field f -> behind(frame, f, f.line().beforeCursor());
+            case Overlay.KeyEntry k -> k.checking() == null ? behind(frame, k, KeyEntryPainter.dots(k.line().beforeCursor())) : null;
             case Overlay.UsageReport _ -> null;
         };
     }

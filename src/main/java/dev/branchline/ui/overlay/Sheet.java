@@ -75,16 +75,21 @@ final class Sheet {
 
     /// The filter with a prompt sign; the rule below it where there is room.
     void filter(String text, String placeholder) {
+        field(text, "", placeholder);
+    }
+
+    /// A line of text around its cursor: as much before it as there is room for, then what is behind it.
+    void field(String before, String behind, String placeholder) {
         Rect input = at.input();
         if (input.isEmpty()) {
             return;
         }
         RowPen pen = RowPen.on(graphics, frame.theme(), Role.OVERLAY, input.column(), input.row(), input.width());
         pen.add(PROMPT, Role.ACCENT);
-        if (text.isEmpty()) {
+        if (before.isEmpty() && behind.isEmpty()) {
             pen.add(placeholder, Role.PLACEHOLDER);
         } else {
-            pen.add(tail(text, pen.left() - 1), Role.INPUT);
+            pen.add(tail(before, pen.left() - 1), Role.INPUT).add(SafeText.of(behind), Role.INPUT);
         }
         int next = (at.header().isEmpty() ? at.rows() : at.header()).row();
         if (next > input.row() + 1) {

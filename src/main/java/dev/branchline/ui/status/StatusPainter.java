@@ -10,11 +10,11 @@ import dev.branchline.ui.PanePainter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// The line at the bottom: what goes on, how full the context is, what it costs; or the newest message.
 public final class StatusPainter implements PanePainter {
     private static final int BETWEEN = 3;
+    private static final int SHORTEST_PART = 8;
 
     private final StatusParts parts = new StatusParts();
 
@@ -28,8 +28,7 @@ public final class StatusPainter implements PanePainter {
         if (hasHelp) {
             line(g, frame, g.columns() - 1 - help.width(), help);
         }
-        Optional<StyledLine> notice = NoticeText.forStatusLine(frame);
-        StyledLine left = notice.map(n -> Lines.cut(n, Math.max(0, room))).orElseGet(() -> fitting(frame, room));
+        StyledLine left = NoticeText.forStatusLine(frame).map(n -> beside(frame, n, room)).orElseGet(() -> fitting(frame, room));
         line(g, frame, g.columns() < 4 ? 0 : 1, left);
     }
 
@@ -40,6 +39,15 @@ public final class StatusPainter implements PanePainter {
             // Reversed, every colour of a part would become a patch of background.
             g.put(column + at, 0, cluster, cells, base.reverse() ? base.withBold(style.bold()) : style.withBackground(base.background()));
         });
+    }
+
+    /// A message comes first and whole; what goes on and what it costs stays beside it where there is room.
+    private StyledLine beside(Frame frame, StyledLine notice, int room) {
+        int left = room - notice.width() - BETWEEN;
+        StyledLine parts = left < SHORTEST_PART ? StyledLine.EMPTY : fitting(frame, left);
+        return parts.width() == 0 || parts.plainText().endsWith("…")
+                ? Lines.cut(notice, Math.max(0, room))
+                : StyledLine.builder().add(notice).add(" │ ", Role.FAINT).add(parts).build();
     }
 
     private StyledLine fitting(Frame frame, int room) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class AnswerFoot {
     private AnswerFoot() {}
 
-    /// @param cost by the best knowledge there is, which may be newer than the answer's own
-    static List<StyledLine> rows(Usage usage, Cost cost, int width) {
+    /// @param usage by the best knowledge there is, which may be newer than the answer's own
+    static List<StyledLine> rows(Usage usage, int width) {
+        Cost cost = usage.cost();
         StyledLine.Builder line = StyledLine.builder();
         if (usage.promptTokens() == null && usage.completionTokens() == null) {
             line.add("tokens ?", Role.FAINT);

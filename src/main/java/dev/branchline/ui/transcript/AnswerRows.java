@@ -3,8 +3,8 @@ package dev.branchline.ui.transcript;
 import dev.branchline.command.CommandCatalog;
 import dev.branchline.model.Answer;
 import dev.branchline.model.Citation;
-import dev.branchline.model.Cost;
 import dev.branchline.model.ToolCall;
+import dev.branchline.model.Usage;
 import dev.branchline.session.Entry;
 import dev.branchline.text.Ink;
 import dev.branchline.text.Role;
@@ -19,12 +19,11 @@ import java.util.List;
 final class AnswerRows {
     /// What is known beyond the answer itself.
     ///
-    /// @param cost by the best knowledge there is
+    /// @param usage by the best knowledge there is
     /// @param reasoningShown whether the reasoning is unfolded
     /// @param atHead whether one stands on it
-    /// @param thoughtMs how long it thought; -1 when that was not seen
     /// @param afterTool whether a tool's result stands right above
-    record Circumstances(Cost cost, HeadLine.Marks marks, boolean reasoningShown, boolean atHead, long thoughtMs, boolean afterTool) {}
+    record Circumstances(Usage usage, HeadLine.Marks marks, boolean reasoningShown, boolean atHead, boolean afterTool) {}
 
     private AnswerRows() {}
 
@@ -46,18 +45,19 @@ final class AnswerRows {
         rows.addAll(citations(answer.citations(), width));
         answer.toolCalls().forEach(call -> rows.add(call(call, width)));
         rows.addAll(EndingRows.of(answer.ending(), known.atHead(), catalog, width));
-        rows.addAll(AnswerFoot.rows(answer.usage(), known.cost(), width));
+        rows.addAll(AnswerFoot.rows(known.usage(), width));
         return new Block(StyledLine.EMPTY, rows, answer.toolCalls().isEmpty());
     }
 
     private static List<StyledLine> reasoning(Answer answer, Circumstances known, int width) {
-        Long tokens = answer.usage().reasoningTokens();
+        Long tokens = known.usage().reasoningTokens();
+        Long thoughtMs = answer.timing().thoughtMs();
         boolean readable = !answer.reasoning().isBlank();
         if (!readable && (tokens == null || tokens <= 0)) {
             return List.of();
         }
-        String what = known.thoughtMs() >= 0
-                ? "thought for " + Numbers.duration(known.thoughtMs())
+        String what = thoughtMs != null
+                ? "thought for " + Numbers.duration(thoughtMs)
                 : tokens != null && tokens > 0 ? "thought · " + Numbers.tokens(tokens) + " tokens" : "thought";
         return reasoning(what, answer.reasoning(), readable, readable && known.reasoningShown(), width);
     }

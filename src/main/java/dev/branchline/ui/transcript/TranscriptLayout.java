@@ -1,8 +1,8 @@
 package dev.branchline.ui.transcript;
 
 import dev.branchline.command.CommandCatalog;
-import dev.branchline.model.Cost;
 import dev.branchline.model.EntryId;
+import dev.branchline.model.Usage;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.AppState;
@@ -32,12 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class TranscriptLayout implements TranscriptMetrics {
     /// Some megabytes of rows.
     static final int MOST_ROWS = 20_000;
-    private static final int MOST_THOUGHTS = 512;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /// All that an item's rows depend on beside the entry itself.
-    private record Stamp(int width, boolean reasoningShown, Cost cost, HeadLine.Marks marks, boolean atHead, LocalDate today) {}
+    private record Stamp(int width, boolean reasoningShown, Usage usage, HeadLine.Marks marks, boolean atHead, LocalDate today) {}
 
     /// @param body the laid-out markdown of an answer, which survives changes around it
     /// @param version the tree's, when the stamp was last found to be right
@@ -47,7 +46,6 @@ public final class TranscriptLayout implements TranscriptMetrics {
     private final ZoneId zone;
     private final LinkedHashMap<EntryId, Cached> cache = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<LiveRun, LiveLayout> live = new HashMap<>();
-    private final LinkedHashMap<EntryId, Long> thoughts = new LinkedHashMap<>();
     private @Nullable SessionTree tree;
     private int cachedRows;
     private long now;
@@ -72,29 +70,8 @@ public final class TranscriptLayout implements TranscriptMetrics {
         }
         for (LiveLayout layout : List.copyOf(live.values())) {
             if (state.conversation().run(layout.run().id()) == null) {
-                noteThoughts(state.conversation().tree(), layout);
                 live.remove(layout.run());
             }
-        }
-    }
-
-    /// How long an answer thought is known only to who saw it stream; it is kept for when the answer comes into view.
-    private void noteThoughts(SessionTree session, LiveLayout layout) {
-        if (layout.run().reasoning().isEmpty() || !session.contains(layout.run().parent())) {
-            return;
-        }
-        for (EntryId child : session.children(layout.run().parent()).reversed()) {
-            if (session.node(child) instanceof Entry.AssistantMessage a && layout.holds(a.answer().text())) {
-                noteThoughts(a.id(), layout);
-                return;
-            }
-        }
-    }
-
-    private void noteThoughts(EntryId answer, LiveLayout layout) {
-        if (!layout.run().reasoning().isEmpty() && thoughts.putIfAbsent(answer, layout.run().thoughtMs(now)) == null
-                && thoughts.size() > MOST_THOUGHTS) {
-            thoughts.pollFirstEntry();
         }
     }
 
@@ -144,7 +121,6 @@ public final class TranscriptLayout implements TranscriptMetrics {
             cache.clear();
             cachedRows = 0;
             live.clear();
-            thoughts.clear();
         }
     }
 
@@ -161,7 +137,8 @@ public final class TranscriptLayout implements TranscriptMetrics {
     private Stamp stamp(AppState state, Entry.Node node, int width, boolean reasoning) {
         SessionTree t = state.conversation().tree();
         boolean atHead = t.head().filter(node.id()::equals).isPresent();
-        return new Stamp(width, reasoning, t.cost(node.id()), Siblings.marks(t, node.id(), catalog), atHead, today);
+        Usage usage = node instanceof Entry.AssistantMessage ? t.usage(node.id()) : Usage.UNKNOWN;
+        return new Stamp(width, reasoning, usage, Siblings.marks(t, node.id(), catalog), atHead, today);
     }
 
     private List<StyledLine> body(Entry.Node node, Columns columns) {
@@ -178,7 +155,6 @@ public final class TranscriptLayout implements TranscriptMetrics {
     private @Nullable MarkdownDocument takeOver(Entry.AssistantMessage message) {
         for (LiveLayout layout : live.values()) {
             if (layout.run().parent().equals(message.parent()) && layout.holds(message.answer().text())) {
-                noteThoughts(message.id(), layout);
                 layout.document().finish();
                 return layout.document();
             }
@@ -193,8 +169,7 @@ public final class TranscriptLayout implements TranscriptMetrics {
                 AnswerRows.of(
                         a,
                         new AnswerRows.Circumstances(
-                                stamp.cost, stamp.marks, stamp.reasoningShown, stamp.atHead, thoughts.getOrDefault(a.id(), -1L),
-                                isAfterTool(a.parent())),
+                                stamp.usage, stamp.marks, stamp.reasoningShown, stamp.atHead, isAfterTool(a.parent())),
                         body, catalog, columns);
             case Entry.ToolResult r -> AnswerRows.result(r, columns);
             case Entry.SystemPrompt s -> PromptRows.system(s, time(s.at()), columns);

@@ -91,7 +91,7 @@ final class EntryArbitraries {
         return new Answer(
                 text(), text(), maybe(this::text), some(() -> new ToolCall(text(), text(), text())),
                 some(() -> new Citation(text(), maybe(this::text))), maybe(this::text), some(this::text), ending(), usage, by,
-                maybe(this::text), new Timing(count(), count()));
+                maybe(this::text), new Timing(count(), count(), count()));
     }
 
     /// Any kind, nodes and markers.

@@ -170,7 +170,7 @@ class TranscriptLayoutTest {
         f.append(id -> new Entry.CostSettled(id, answer.id(), f.at(),
                 new dev.branchline.model.GenerationAudit("g", new java.math.BigDecimal("0.0012"), 1L, 1L, null, null, null, false)));
 
-        assertThat(rows(f.state(), 1)).contains("tokens ? · $0.0012");
+        assertThat(rows(f.state(), 1)).contains("1 in · 1 out · $0.0012");
     }
 
     @Test
