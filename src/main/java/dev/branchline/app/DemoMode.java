@@ -9,47 +9,44 @@ import dev.branchline.model.EntryId;
 import dev.branchline.session.Entry;
 import dev.branchline.session.store.OpenSession;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /// Demo mode: a look-alike server on loopback, a workspace and a session in a temporary folder that goes with the program.
 final class DemoMode implements AutoCloseable {
     static final String MODEL = "anthropic/claude-sonnet-5";
 
-    private final Path folder;
+    private final DemoFolder folder;
     private final DemoServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private final FutureTask<DemoConversation> conversation =
             new FutureTask<>(() -> DemoSession.conversation(Instant.now().minus(70, ChronoUnit.MINUTES)));
-    private final FutureTask<Path> workspace;
+    private final FutureTask<DemoFolder> workspace;
+    /// What fails here is left to the next demo: it hinders nobody.
+    private final FutureTask<Integer> sweep;
 
-    private DemoMode(Path folder) throws IOException {
+    private DemoMode(DemoFolder folder) throws IOException {
         this.folder = folder;
         this.workspace = new FutureTask<>(() -> {
             DemoWorkspace.create(workspace());
             return folder;
         });
+        this.sweep = new FutureTask<>(folder::sweep);
         new Thread(this::write, "demo-texts").start();
         this.server = DemoServer.start();
     }
 
     /// Conversation and workspace are written beside what else a start does.
     static DemoMode start() throws IOException {
-        DemoMode demo = new DemoMode(newFolder());
+        DemoMode demo = new DemoMode(DemoFolder.create(Path.of(System.getProperty("java.io.tmpdir"))));
         // For ends that are not in order: Ctrl+C in a one-shot run, a signal before the first frame.
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-end"));
         return demo;
@@ -58,29 +55,11 @@ final class DemoMode implements AutoCloseable {
     private void write() {
         conversation.run();
         workspace.run();
-    }
-
-    /// Not `createTempDirectory`: its random numbers would be half of a start's time. That no one else can have made the folder is
-    /// what counts, and creating it says so.
-    private static Path newFolder() throws IOException {
-        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-        FileAttribute<?>[] mine = parent.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-                : new FileAttribute<?>[0];
-        for (long number = System.nanoTime(); ; number++) {
-            Path folder = parent.resolve("branchline-demo-" + Long.toString(number, 36));
-            if (Files.notExists(folder)) {
-                return Files.createDirectory(folder, mine);
-            }
-        }
-    }
-
-    private static Path workspaceIn(Path folder) {
-        return folder.resolve("shop");
+        sweep.run();
     }
 
     Path workspace() {
-        return workspaceIn(folder);
+        return folder.resolve("shop");
     }
 
     /// Settings, data and cache of the demo; nothing of the user's is read.
@@ -152,12 +131,6 @@ final class DemoMode implements AutoCloseable {
         }
         server.close();
         result(workspace);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The demo's folder " + folder + " could not be deleted", e);
-        }
+        folder.delete();
     }
 }

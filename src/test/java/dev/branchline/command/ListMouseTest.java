@@ -1,5 +1,6 @@
 package dev.branchline.command;
 
+import dev.branchline.event.ComposerIntent;
 import dev.branchline.event.Input;
 import dev.branchline.event.Intent;
 import dev.branchline.event.Key;
@@ -7,6 +8,8 @@ import dev.branchline.event.OverlayIntent;
 import dev.branchline.event.OverlayIntent.Kind;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.overlay.OverlayBox;
+import dev.branchline.state.view.Geometry;
+import dev.branchline.state.view.Rect;
 import dev.branchline.ui.StateFixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,5 +104,18 @@ class ListMouseTest {
         }
         assertThat(list().top()).isEqualTo(1);
         assertThat(list().selected()).isEqualTo(1);
+    }
+
+    @Test
+    void aClickInTheEditorPlacesTheCursor() {
+        f.on(new ComposerIntent.Insert("one\ntwo words"));
+        Rect text = Geometry.of(f.state()).editorText();
+        mouse(Input.MouseKind.DOWN, text.column() + 4, text.row() + 1);
+        f.on(new ComposerIntent.Insert("X"));
+        assertThat(f.state().composer().buffer().text()).isEqualTo("one\ntwo Xwords");
+
+        mouse(Input.MouseKind.DOWN, text.column() + 70, text.row());
+        f.on(new ComposerIntent.Insert("!"));
+        assertThat(f.state().composer().buffer().text()).isEqualTo("one!\ntwo Xwords");
     }
 }
