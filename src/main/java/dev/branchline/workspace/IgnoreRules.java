@@ -1,0 +1,121 @@
+package dev.branchline.workspace;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.ignore.IgnoreNode;
+import org.jspecify.annotations.Nullable;
+
+/// What tools leave out when they look around: what git ignores (`.gitignore` on all levels, also above the workspace as far as the
+/// repository goes, and `.git/info/exclude`), what `.branchlineignore` files name in the same syntax, and `.git` itself. A file is left out
+/// when one of both kinds says so; a `!` takes back only what its own kind has said.
+///
+/// One folder's view: [#enter] gives that of a folder in it. Immutable; read once, so it holds the rules as they were then.
+public final class IgnoreRules {
+    static final String GIT = ".gitignore";
+    static final String OWN = ".branchlineignore";
+
+    private static final int MAX_SIZE = 1 << 20;
+
+    private final @Nullable IgnoreRules above;
+    /// This folder as rules above see it: the way from their folder to here, with a `/` at the end; empty for the topmost.
+    private final String name;
+    private final @Nullable IgnoreNode git;
+    private final @Nullable IgnoreNode own;
+
+    private IgnoreRules(@Nullable IgnoreRules above, String name, @Nullable IgnoreNode git, @Nullable IgnoreNode own) {
+        this.above = above;
+        this.name = name;
+        this.git = git;
+        this.own = own;
+    }
+
+    /// Rules for the workspace's root.
+    public static IgnoreRules of(Workspace workspace) {
+        return of(workspace.root());
+    }
+
+    static IgnoreRules of(Path root) {
+        Path top = repository(root);
+        IgnoreRules rules = new IgnoreRules(null, "", node(top.resolve(".git/info/exclude")), null);
+        rules = new IgnoreRules(rules, "", node(top.resolve(GIT)), node(top.resolve(OWN)));
+        for (Path part : top.relativize(root)) {
+            if (!part.toString().isEmpty()) {
+                top = top.resolve(part);
+                rules = rules.enter(part.toString(), top, true);
+            }
+        }
+        return rules;
+    }
+
+    /// The folder that holds `.git`, or the root itself when there is none.
+    private static Path repository(Path root) {
+        for (Path at = root; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(GitFolder.NAME))) {
+                return at;
+            }
+        }
+        return root;
+    }
+
+    /// The rules in a folder of this one.
+    ///
+    /// @param mayHaveRules false when it is known that the folder has no rule files of its own
+    IgnoreRules enter(String folder, Path absolute, boolean mayHaveRules) {
+        return new IgnoreRules(
+                this, folder + "/", mayHaveRules ? node(absolute.resolve(GIT)) : null, mayHaveRules ? node(absolute.resolve(OWN)) : null);
+    }
+
+    /// Whether a name in this folder is left out.
+    public boolean ignores(String entry, boolean folder) {
+        return GitFolder.is(entry) || says(entry, folder, Kind.GIT) || says(entry, folder, Kind.OWN);
+    }
+
+    private enum Kind { GIT, OWN }
+
+    private boolean says(String entry, boolean folder, Kind kind) {
+        String path = entry;
+        for (IgnoreRules at = this; at != null; at = at.above) {
+            IgnoreNode node = kind == Kind.GIT ? at.git : at.own;
+            Boolean said = node == null ? null : node.checkIgnored(path, folder);
+            if (said != null) {
+                return said;
+            }
+            path = at.name + path;
+        }
+        return false;
+    }
+
+    /// Whether a path below this folder is left out, itself or by a folder on the way to it.
+    ///
+    /// @param path relative to this folder
+    /// @param base this folder
+    public boolean ignoresBelow(String path, boolean folder, Path base) {
+        IgnoreRules rules = this;
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            String part = path.substring(from, slash);
+            if (rules.ignores(part, true)) {
+                return true;
+            }
+            rules = rules.enter(part, base.resolve(path.substring(0, slash)), true);
+            from = slash + 1;
+        }
+        return rules.ignores(path.substring(from), folder);
+    }
+
+    private static @Nullable IgnoreNode node(Path file) {
+        try {
+            Stat stat = Stat.of(file);
+            if (stat == null || !stat.isFile() || stat.size() > MAX_SIZE) {
+                return null;
+            }
+            IgnoreNode node = new IgnoreNode();
+            node.parse(new ByteArrayInputStream(Files.readAllBytes(file)));
+            return node.getRules().isEmpty() ? null : node;
+        } catch (IOException _) {
+            return null; // Rules that cannot be read rule nothing, as with git.
+        }
+    }
+}
