@@ -7,10 +7,38 @@ import dev.branchline.model.tool.ToolEffect;
 import dev.branchline.model.tool.Verdict;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /// Decides what may run without asking, what is asked for, and what never runs. Safe for many threads.
+///
+/// A rule that denies wins wherever it stands. Else the narrowest scope that has a fitting rule decides: the command line and the session,
+/// the user's rules for this project, what the project itself demands, the user's rules everywhere; in one scope asking wins over allowing.
+/// Where no rule fits, what reads inside the workspace is allowed and all else is asked for.
 public final class Permissions {
+    /// What tells others what to run (hooks, our own restrictions) is never written without asking.
+    private static final List<String> GUARDED = List.of(".git/**", "**/.git/**", ".git", "**/.git", ".branchline/**", "**/.branchline/**");
+
+    private final RuleKeeper keeper;
+    private final Predicate<String> guarded;
+    private final Map<SessionId, List<PermissionRule>> bySession = new ConcurrentHashMap<>();
+    private volatile Rules rules;
     private volatile boolean readOnly;
+
+    /// Nothing is allowed but reading, and nothing is kept.
+    public Permissions() {
+        this(Rules.NONE, (_, _) -> {}, _ -> false);
+    }
+
+    /// @param guarded whether a target (as in [Asked]) is one of the program's own files, which are not written without asking
+    public Permissions(Rules rules, RuleKeeper keeper, Predicate<String> guarded) {
+        this.rules = rules;
+        this.keeper = keeper;
+        this.guarded = guarded;
+        this.readOnly = rules.readOnly();
+    }
 
     /// Only what reads may run, whatever the rules say.
     public void readOnly(boolean on) {
@@ -21,25 +49,98 @@ public final class Permissions {
         return readOnly;
     }
 
-    /// Whether no call of a tool can ever run, so that the model need not know of it.
+    /// Whether no call of a tool can ever run, so that models need not know of it.
     public boolean hides(String tool, ToolEffect effect) {
-        return readOnly && effect != ToolEffect.READS;
+        return readOnly && effect != ToolEffect.READS || allButSession().stream().flatMap(List::stream).anyMatch(
+                r -> r.verdict() == Verdict.DENY && r.pattern() == null && (r.tool().equals("*") || r.tool().equals(tool)));
     }
 
     public Ruling judge(SessionId session, Asked call) {
-        if (hides(call.tool(), call.effect())) {
+        if (readOnly && call.effect() != ToolEffect.READS) {
             return new Ruling(Verdict.DENY, "Read-only mode: nothing is written or run.", List.of());
         }
+        Ruling sternest = new Ruling(Verdict.ALLOW, "", List.of());
+        for (String target : call.targets().isEmpty() ? List.of("") : call.targets()) {
+            Ruling one = judge(session, call, target);
+            if (sternest.reason().isEmpty() || one.verdict().compareTo(sternest.verdict()) > 0) {
+                sternest = one;
+            }
+        }
+        if (sternest.verdict() == Verdict.DENY) {
+            return sternest;
+        }
+        String always = always(call);
+        if (!always.isEmpty()) {
+            return new Ruling(Verdict.ASK, always, List.of());
+        }
+        return sternest.verdict() == Verdict.ALLOW ? sternest : new Ruling(Verdict.ASK, sternest.reason(), Suggestions.of(call));
+    }
+
+    private String always(Asked call) {
         if (!call.mustAsk().isEmpty()) {
-            return new Ruling(Verdict.ASK, call.mustAsk(), List.of());
+            return call.mustAsk();
+        }
+        if (call.command()) {
+            boolean odd = call.targets().stream().anyMatch(t -> t.length() > CommandLine.LONGEST || CommandLine.hidden(t.replace("\n", "")));
+            return odd ? "The command holds characters that cannot be seen, or is very long." : "";
+        }
+        boolean guards = call.effect() != ToolEffect.READS
+                && call.targets().stream().anyMatch(t -> guarded.test(t) || GUARDED.stream().anyMatch(g -> PathGlob.fits(g, t, true)));
+        return guards ? "It writes a file that decides what other programs run or what may run here." : "";
+    }
+
+    private Ruling judge(SessionId session, Asked call, String target) {
+        List<List<PermissionRule>> scopes = List.of(
+                bySession.getOrDefault(session, List.of()), rules.run(), rules.project(), rules.workspace(), rules.global());
+        for (List<PermissionRule> scope : scopes) {
+            for (PermissionRule rule : scope) {
+                if (rule.verdict() == Verdict.DENY && RuleFit.fits(rule, call, target)) {
+                    return new Ruling(Verdict.DENY, "A rule denies " + rule.target() + ".", List.of());
+                }
+            }
+        }
+        for (List<PermissionRule> scope : scopes) {
+            List<PermissionRule> fitting = scope.stream().filter(r -> RuleFit.fits(r, call, target)).toList();
+            for (Verdict verdict : List.of(Verdict.ASK, Verdict.ALLOW)) {
+                for (PermissionRule rule : fitting) {
+                    if (rule.verdict() == verdict) {
+                        return new Ruling(verdict, "A rule " + (verdict == Verdict.ASK ? "asks for " : "allows ") + rule.target() + ".", List.of());
+                    }
+                }
+            }
         }
         return call.effect() == ToolEffect.READS
                 ? new Ruling(Verdict.ALLOW, "It only reads inside the workspace.", List.of())
                 : new Ruling(Verdict.ASK, "No rule allows it.", List.of());
     }
 
-    /// Remembers an answer of the user.
+    /// Remembers an answer of the user. Blocking when it is written to the settings.
     ///
-    /// @throws IOException when it could not be kept; then it holds for this session only
-    public void remember(SessionId session, PermissionRule rule, PermissionScope scope) throws IOException {}
+    /// @throws IOException when it could not be kept; it holds for the session all the same
+    public void remember(SessionId session, PermissionRule rule, PermissionScope scope) throws IOException {
+        switch (scope) {
+            case CALL -> {}
+            case SESSION -> inSession(session, rule);
+            case PROJECT, GLOBAL -> {
+                inSession(session, rule);
+                keeper.keep(rule, scope);
+                synchronized (this) {
+                    rules = scope == PermissionScope.PROJECT ? rules.plusProject(rule) : rules.plusGlobal(rule);
+                }
+            }
+        }
+    }
+
+    /// Forgets what holds for a session only; when it is left.
+    public void leave(SessionId session) {
+        bySession.remove(session);
+    }
+
+    private void inSession(SessionId session, PermissionRule rule) {
+        bySession.computeIfAbsent(session, _ -> new CopyOnWriteArrayList<>()).add(rule);
+    }
+
+    private List<List<PermissionRule>> allButSession() {
+        return List.of(rules.run(), rules.project(), rules.workspace(), rules.global());
+    }
 }

@@ -1,0 +1,12 @@
+package dev.branchline.tools.permission;
+
+import dev.branchline.model.tool.PermissionRule;
+import dev.branchline.model.tool.PermissionScope;
+import java.io.IOException;
+
+/// Writes what the user allows for good into the user's own settings.
+@FunctionalInterface
+public interface RuleKeeper {
+    /// @param scope [PermissionScope#PROJECT] or [PermissionScope#GLOBAL]
+    void keep(PermissionRule rule, PermissionScope scope) throws IOException;
+}

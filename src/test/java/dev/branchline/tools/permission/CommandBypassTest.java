@@ -1,0 +1,136 @@
+package dev.branchline.tools.permission;
+
+import dev.branchline.model.SessionId;
+import dev.branchline.model.tool.PermissionRule;
+import dev.branchline.model.tool.ToolEffect;
+import dev.branchline.model.tool.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Command lines that patterns must not let through, whatever they allow.
+class CommandBypassTest {
+    private static final SessionId SESSION = new SessionId("s");
+    /// Even one who allows every command means every command, and not every program behind it.
+    private static final Permissions GENEROUS = permissions(
+            "shell:*", "shell:git status*", "shell:git *", "shell:npm test", "shell:ls *", "shell:find *", "shell:echo *", "shell:cat *", "*:*", "*:**");
+
+    static Permissions permissions(String... allowed) {
+        List<PermissionRule> rules = Stream.of(allowed).map(text -> RuleText.parse(Verdict.ALLOW, text)).toList();
+        return new Permissions(new Rules(List.of(), List.of(), List.of(), rules, false), (_, _) -> {}, _ -> false);
+    }
+
+    static Verdict verdict(Permissions permissions, String command) {
+        return permissions.judge(SESSION, asked(command)).verdict();
+    }
+
+    private static Asked asked(String command) {
+        return new Asked("shell", ToolEffect.EXECUTES, true, List.of(command), "");
+    }
+
+    @Test
+    void nothingOfTheCorpusIsAllowed() throws IOException {
+        List<String> corpus = corpus();
+
+        assertThat(corpus).hasSizeGreaterThan(400);
+        assertThat(corpus).allSatisfy(line -> assertThat(verdict(GENEROUS, line)).as(line).isEqualTo(Verdict.ASK));
+    }
+
+    @Test
+    void ofWhatAsksNothingWiderThanItselfIsOfferedToBeRemembered() throws IOException {
+        Permissions none = new Permissions();
+
+        assertThat(corpus()).allSatisfy(line -> assertThat(none.judge(SESSION, asked(line)).rules()).as(line).allSatisfy(
+                rule -> assertThat(rule.pattern()).isEqualTo(line)));
+    }
+
+    @Test
+    void veryLongCommandsAreAskedForEvenWhenTheToolIsAllowed() {
+        assertThat(verdict(permissions("shell"), "echo " + "x".repeat(9_000))).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(permissions("shell"), "echo " + "x".repeat(10_000))).isEqualTo(Verdict.ASK);
+        assertThat(verdict(permissions("shell"), "echo \u202e")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(permissions("shell"), "echo a\necho b | cat")).isEqualTo(Verdict.ALLOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git status", "git  status   -s", "npm test", "ls -la src", "ls 'a b'", "echo \"it's\"", "find src -name Foo.java",
+            "cat src/Ä.txt", "node scripts/a.js -e x", "python a.py", "bash build.sh -c x", "mvn -q -Dtest=Foo test", "cargo build", "git log -p -3"})
+    void plainCommandsAre(String line) {
+        assertThat(verdict(GENEROUS, line)).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    void aPatternCoversTheWholeCommand() {
+        Permissions some = permissions("shell:npm test", "shell:git status*", "shell:python -m pytest*", "shell:python -m *");
+
+        assertThat(verdict(some, "npm test")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(some, "npm test -- --grep x")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(some, "npm  test")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(some, "anpm test")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(some, "./git status")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(some, "git push")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(some, "Git status")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(some, "python -m pytest -x tests")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(some, "python -m http.server")).as("the module is not spelled out").isEqualTo(Verdict.ASK);
+    }
+
+    @Property(tries = 2_000)
+    void noSignOfTheShellGetsThrough(@ForAll @StringLength(max = 12) String before, @ForAll @StringLength(max = 12) String after) {
+        for (String sign : List.of(";", "|", "&", "\n", "`", "$(", ">", "<", "\u0000", "\u202e")) {
+            String line = "git status " + before.replaceAll("['\"]", "") + sign + after.replaceAll("['\"]", "");
+            assertThat(verdict(GENEROUS, line)).isEqualTo(Verdict.ASK);
+        }
+    }
+
+    @Test
+    void denyingIsReadWidely() {
+        for (String line : List.of(
+                "rm -rf x", "  rm   x", "ls; rm x", "ls && rm x", "ls|rm x", "(rm x)", "$(rm x)", "`rm x`", "sudo rm x", "env A=b rm x", "xargs rm",
+                "/bin/rm x", "\\rm x", "r\\m x", "\"rm\" x", "'r'm x", "RM x", "ls\nrm x", "ls \\\n; rm x", "sh -c 'rm x'", "find . -exec rm {} +", "rm")) {
+            assertThat(CommandPattern.denies("rm", line)).as(line).isTrue();
+        }
+        for (String line : List.of("rmdir x", "ls farm", "git-rm-x", "charm x", "ls rm_x")) {
+            assertThat(CommandPattern.denies("rm", line)).as(line).isFalse();
+        }
+        assertThat(CommandPattern.denies("git push*", "cd x && git  push --force")).isTrue();
+        assertThat(CommandPattern.denies("git push*", "git pull")).isFalse();
+        assertThat(CommandPattern.denies("*secret*", "cat my-secret-file")).isTrue();
+    }
+
+    @Test
+    void aPatternCannotMakeMatchingSlow() {
+        String line = "a".repeat(100_000);
+        long before = System.nanoTime();
+
+        assertThat(CommandPattern.denies("a*a*a*a*a*a*b", line)).isFalse();
+        assertThat(Wildcard.fits("*a*a*a*a*a*a*b", line, 0)).isFalse();
+
+        assertThat((System.nanoTime() - before) / 1_000_000).isLessThan(5_000);
+    }
+
+    private static List<String> corpus() throws IOException {
+        try (var in = Objects.requireNonNull(CommandBypassTest.class.getResourceAsStream("never-allowed.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isEmpty() && !line.startsWith("# "))
+                    .map(CommandBypassTest::written)
+                    .toList();
+        }
+    }
+
+    private static String written(String line) {
+        String controls = line.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\0", "\0");
+        return Pattern.compile("\\\\u([0-9a-f]{4})").matcher(controls)
+                .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
+    }
+}

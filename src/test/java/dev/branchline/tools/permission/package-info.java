@@ -1,0 +1,4 @@
+@NullMarked
+package dev.branchline.tools.permission;
+
+import org.jspecify.annotations.NullMarked;
