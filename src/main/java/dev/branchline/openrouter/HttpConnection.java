@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// The one HTTP client, built when first needed or by a prewarm, whichever comes first. Keeps connections open for reuse.
@@ -40,10 +39,20 @@ final class HttpConnection {
             client = HttpClient.newBuilder()
                     .connectTimeout(CONNECT_TIMEOUT)
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .executor(HttpConnection::execute)
                     .build();
         }
         return client;
+    }
+
+    /// What the client's own thread has read is decoded right there: a hop to another thread would cost each token more than all else
+    /// that is done with it. Only callers, who look up addresses and connect, are spared the work: their threads are virtual.
+    private static void execute(Runnable task) {
+        if (Thread.currentThread().isVirtual()) {
+            Thread.ofVirtual().name("http").start(task);
+        } else {
+            task.run();
+        }
     }
 
     <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> handler) {

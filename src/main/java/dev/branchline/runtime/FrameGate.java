@@ -25,9 +25,14 @@ final class FrameGate {
     /// @param animation when a spinner moves next, milliseconds since the epoch; `Long.MAX_VALUE` for never
     long waitNanos(long animation) {
         if (dirty) {
-            return urgent ? 0 : Math.max(0, SLOT_NANOS - (ticker.nanos() - lastPaint));
+            return closedNanos();
         }
         return animation == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, animation - ticker.millis()) * 1_000_000;
+    }
+
+    /// How long nothing but a key brings a frame: until the slot opens, pieces of an answer need wake nobody.
+    long closedNanos() {
+        return urgent ? 0 : Math.max(0, SLOT_NANOS - (ticker.nanos() - lastPaint));
     }
 
     boolean isDue(long animation) {

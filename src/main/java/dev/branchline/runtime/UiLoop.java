@@ -89,7 +89,7 @@ public final class UiLoop {
     ///
     /// @param mostNanos `Long.MAX_VALUE` waits as long as it takes
     public void turn(long mostNanos) throws InterruptedException {
-        List<Event> events = bus.take(Math.min(mostNanos, gate.waitNanos(nextAnimation())));
+        List<Event> events = bus.take(Math.min(mostNanos, gate.waitNanos(nextAnimation())), gate.closedNanos());
         boolean urgent = false;
         List<Event> merged = DeltaMerge.of(events);
         stats.taken(events, merged.size());
