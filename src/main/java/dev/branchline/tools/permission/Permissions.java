@@ -51,7 +51,7 @@ public final class Permissions {
 
     /// Whether no call of a tool can ever run, so that models need not know of it.
     public boolean hides(String tool, ToolEffect effect) {
-        return readOnly && effect != ToolEffect.READS || allButSession().stream().flatMap(List::stream).anyMatch(
+        return (readOnly && effect != ToolEffect.READS) || allButSession().stream().flatMap(List::stream).anyMatch(
                 r -> r.verdict() == Verdict.DENY && r.pattern() == null && (r.tool().equals("*") || r.tool().equals(tool)));
     }
 
