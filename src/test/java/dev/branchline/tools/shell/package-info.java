@@ -1,0 +1,4 @@
+@NullMarked
+package dev.branchline.tools.shell;
+
+import org.jspecify.annotations.NullMarked;
