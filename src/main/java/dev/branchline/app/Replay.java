@@ -24,6 +24,7 @@ import dev.branchline.state.Spending;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
+import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.tree.TreePanel;
 import dev.branchline.state.view.Panes;
 import dev.branchline.state.view.Viewport;
@@ -104,7 +105,7 @@ final class Replay {
         return new AppState(
                 p.surroundings(), p.settings(), panes, conversation, Viewport.START, TreePanel.START, Composer.EMPTY.forSession(p.session().draft()),
                 new Models(Catalogue.EMPTY, true, null, p.model(), p.settings().effort()), key, List.of(), List.of(), Spending.NONE,
-                Counters.START, Quitting.NOT);
+                Counters.START, Quitting.NOT, ToolsState.begin(p.settings().maxIterations()));
     }
 
     /// The time of the event that is being played.

@@ -28,7 +28,7 @@ public final class Completions {
     /// The rows for the present text; empty when the list is closed.
     public static List<Completion> of(CommandCatalog catalog, AppState state) {
         Composer composer = state.composer();
-        if (!state.overlays().isEmpty() || composer.buffer().lines().size() > 1) {
+        if (state.keyOverlay().isPresent() || composer.buffer().lines().size() > 1) {
             return List.of();
         }
         String text = composer.buffer().beforeCursor();

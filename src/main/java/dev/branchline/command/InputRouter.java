@@ -29,7 +29,7 @@ public final class InputRouter {
     /// The inputs as which one is to be routed, each in the state that follows from the one before: characters that are keys
     /// of a pane may arrive together.
     public static List<Input> split(AppState state, Input input) {
-        boolean keys = state.overlays().isEmpty() && state.panes().focus() != Pane.COMPOSER;
+        boolean keys = state.keyOverlay().isEmpty() && state.panes().focus() != Pane.COMPOSER;
         return keys && input instanceof Input.Typed t
                 ? t.text().codePoints().<Input>mapToObj(c -> new Input.Typed(Character.toString(c))).toList()
                 : List.of(input);
@@ -65,7 +65,10 @@ public final class InputRouter {
     }
 
     private List<Intent> typed(AppState state, String text) {
-        if (!state.overlays().isEmpty()) {
+        if (isForQuestion(state)) {
+            return forQuestion(state, text);
+        }
+        if (state.keyOverlay().isPresent()) {
             return List.of(new OverlayIntent.Type(text));
         }
         if (state.panes().focus() == Pane.COMPOSER) {
@@ -80,8 +83,25 @@ public final class InputRouter {
                 : List.of(new ViewIntent.FocusPane(Pane.COMPOSER), new ComposerIntent.Insert(text));
     }
 
+    /// A question that is open for an answer, or one that follows another so closely that the key may have been for either.
+    private static boolean isForQuestion(AppState state) {
+        return state.topOverlay().orElse(null) instanceof Overlay.Question q && (q.ready() || q.after());
+    }
+
+    /// One letter is an answer, unless it came too early; more than one at a time was written for somebody else.
+    private List<Intent> forQuestion(AppState state, String text) {
+        Optional<Command> command = text.codePointCount(0, text.length()) == 1
+                ? catalog.byKey(List.of(Scope.QUESTION), Key.character(text.codePointAt(0)))
+                : Optional.empty();
+        if (command.isPresent()) {
+            return state.keyOverlay().isPresent() ? run(state, command.get(), "") : List.of();
+        }
+        return List.of(new ComposerIntent.Insert(text));
+    }
+
     private static List<Intent> pasted(AppState state, String text) {
-        if (!state.overlays().isEmpty()) {
+        boolean answering = state.topOverlay().orElse(null) instanceof Overlay.Question;
+        if (state.keyOverlay().isPresent() && !answering) {
             return List.of(new OverlayIntent.Type(text));
         }
         return state.panes().focus() == Pane.COMPOSER
@@ -165,7 +185,7 @@ public final class InputRouter {
 
     /// The rows of the palette and the help page are the catalogue's, so choosing among them is done here.
     private List<Intent> inCatalogueList(AppState state, Intent intent) {
-        return switch (state.topOverlay().orElse(null)) {
+        return switch (state.keyOverlay().orElse(null)) {
             case Overlay.Palette p -> {
                 List<PaletteRows.Row> rows = PaletteRows.of(catalog, state, p.filter());
                 int selected = Math.clamp(p.selected(), 0, Math.max(0, rows.size() - 1));

@@ -39,7 +39,7 @@ final class MouseRouter {
     }
 
     private static List<Intent> wheel(AppState state, Input.Mouse event, int rows) {
-        if (!state.overlays().isEmpty()) {
+        if (state.keyOverlay().isPresent()) {
             return List.of(new OverlayIntent.Move(rows));
         }
         return Geometry.of(state).side().contains(event.column(), event.row())
@@ -50,6 +50,8 @@ final class MouseRouter {
     private List<Intent> down(AppState state, Input.Mouse event) {
         return switch (state.topOverlay().orElse(null)) {
             case null -> click(state, event);
+            // A click that was to bring the window to the front must not say yes.
+            case Overlay.Question _ -> List.of();
             case Overlay.Help _, Overlay.UsageReport _, Overlay.Field _, Overlay.KeyEntry _ -> List.of();
             case Overlay.Listed list -> clickList(state, list, event);
         };
@@ -84,7 +86,7 @@ final class MouseRouter {
                     new ComposerIntent.PointAt(event.column() - text.column(), event.row() - text.row()));
         }
         if (geometry.conversation().contains(event.column(), event.row())) {
-            return List.of(new ViewIntent.FocusPane(Pane.CONVERSATION));
+            return List.of(new ViewIntent.FocusPane(Pane.CONVERSATION), new ViewIntent.ClickRow(event.row() - geometry.conversationText().row()));
         }
         Rect side = geometry.sideText();
         if (!side.contains(event.column(), event.row())) {

@@ -16,7 +16,9 @@ public enum Scope {
     /// The model picker, beside what all lists have.
     MODELS("Model picker"),
     /// One-line questions that lie on top.
-    FIELD("Questions");
+    FIELD("Questions"),
+    /// What a tool wants to do and must be allowed.
+    QUESTION("Allowing");
 
     private final String title;
 

@@ -9,11 +9,12 @@ public final class Scopes {
     private Scopes() {}
 
     public static List<Scope> of(AppState state, boolean completionOpen) {
-        return switch (state.topOverlay().orElse(null)) {
+        return switch (state.keyOverlay().orElse(null)) {
             case null -> pane(state, completionOpen);
             case Overlay.ModelPicker _ -> List.of(Scope.MODELS, Scope.LIST, Scope.ALWAYS);
             case Overlay.Listed _, Overlay.UsageReport _ -> List.of(Scope.LIST, Scope.ALWAYS);
             case Overlay.Field _, Overlay.KeyEntry _ -> List.of(Scope.FIELD, Scope.ALWAYS);
+            case Overlay.Question _ -> List.of(Scope.QUESTION, Scope.ALWAYS);
         };
     }
 

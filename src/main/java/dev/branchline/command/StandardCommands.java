@@ -11,6 +11,7 @@ final class StandardCommands {
         List<Command> all = new ArrayList<>();
         all.addAll(ChatCommands.all());
         all.addAll(ComposerCommands.all());
+        all.addAll(ToolCommands.all());
         all.addAll(ModelCommands.all());
         all.addAll(TreeCommands.all());
         all.addAll(ViewCommands.all());

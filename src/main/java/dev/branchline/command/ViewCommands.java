@@ -52,6 +52,12 @@ final class ViewCommands {
                 Command.of("conversation.reasoning", Scope.CONVERSATION, "Reasoning here", "Shows or folds the reasoning of the answer in view.")
                         .keys("t", "Enter")
                         .does(ViewCommands::toggleReasoning),
+                pane("conversation.next-call", "Next tool call", "Chooses the tool call after this one.", new ViewIntent.MoveCard(1), "n"),
+                pane("conversation.previous-call", "Previous tool call", "Chooses the tool call before this one.", new ViewIntent.MoveCard(-1), "N", "p"),
+                pane("conversation.call", "Tool call", "Unfolds or folds the chosen tool call, or the newest.", new ViewIntent.ToggleCard(null), "o"),
+                Command.of("view.call", Scope.GLOBAL, "Tool call", "Unfolds or folds the chosen tool call, or the newest.")
+                        .keys("Alt+O")
+                        .does(new ViewIntent.ToggleCard(null)),
                 Command.of("view.copy", Scope.GLOBAL, "Copy answer", "Copies the newest answer shown.")
                         .keys("Alt+Y")
                         .slash(Slash.of("copy"))

@@ -46,6 +46,12 @@ record Setting(String name, SettingType type, String meaning, @Nullable String v
             of("retries", whole(0, 10),
                     "How often a failed request is tried again by itself, as long as nothing of the answer was shown.",
                     Settings::retries),
+            of("tools", new SettingType.YesNo(), "Whether models are offered tools.", Settings::tools),
+            of("maxIterations", whole(1, 1000),
+                    "How many requests one turn may take, with tools, before you are asked to go on.", Settings::maxIterations),
+            of("toolInstructions", text("[\\s\\S]*", LONG_TEXT, "a text of at most " + LONG_TEXT + " characters"),
+                    "What models are told after the system prompt while they are offered tools; `{workspace}` stands for the folder.",
+                    Settings::toolInstructions),
             of("keys.*", new SettingType.ListOf(text("[^\\s](.*[^\\s])?", 40, "keys such as Ctrl+P or F2"), 16),
                     "Keys of a command by its id, in place of the default ones; an empty list takes them away.", Settings::keys),
             parameter("temperature", decimal(0, 2), "Randomness of the answer."),
@@ -107,7 +113,10 @@ record Setting(String name, SettingType type, String meaning, @Nullable String v
                 ((Number) values.getOrDefault("idleSeconds", or.idleSeconds())).intValue(),
                 ((Number) values.getOrDefault("retries", or.retries())).intValue(),
                 keys,
-                parameters);
+                parameters,
+                (Boolean) values.getOrDefault("tools", or.tools()),
+                ((Number) values.getOrDefault("maxIterations", or.maxIterations())).intValue(),
+                (String) values.getOrDefault("toolInstructions", or.toolInstructions()));
     }
 
     private static Setting of(String name, SettingType type, String meaning, Function<Settings, @Nullable Object> current) {

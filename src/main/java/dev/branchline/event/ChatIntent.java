@@ -22,6 +22,9 @@ public sealed interface ChatIntent extends Intent {
     /// Lets the model go on from its partial answer.
     record Continue() implements ChatIntent {}
 
+    /// Tells the model something that is no prompt, with the next one; while a run is on here, once its turn has ended.
+    record NoteToModel(String text) implements ChatIntent {}
+
     /// Takes the newest queued prompt back into the editor.
     record Unqueue() implements ChatIntent {}
 

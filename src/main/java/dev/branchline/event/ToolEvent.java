@@ -7,7 +7,7 @@ import java.util.List;
 
 /// What becomes of the tool calls of a run: one [Prepared] for an answer's calls, then for each that was started one [Started], any
 /// number of [Output]s and exactly one [Finished], also when it was stopped.
-public sealed interface ToolEvent {
+public sealed interface ToolEvent extends Event {
     RunId run();
 
     /// The calls of an answer were looked at; nothing of them has run.

@@ -1,6 +1,8 @@
 package dev.branchline.event;
 
 import dev.branchline.model.EntryId;
+import dev.branchline.model.tool.CallKey;
+import org.jspecify.annotations.Nullable;
 
 /// Where one looks.
 public sealed interface ViewIntent extends Intent {
@@ -22,6 +24,17 @@ public sealed interface ViewIntent extends Intent {
     record ToggleReasoning(EntryId answer) implements ViewIntent {}
 
     record ToggleAllReasoning() implements ViewIntent {}
+
+    /// Unfolds or folds a tool call; null takes the chosen one, else the newest.
+    record ToggleCard(@Nullable CallKey call) implements ViewIntent {}
+
+    /// Chooses the next (1) or previous (-1) tool call and brings it into view.
+    record MoveCard(int step) implements ViewIntent {}
+
+    /// A click into the conversation.
+    ///
+    /// @param row of the pane, without its border
+    record ClickRow(int row) implements ViewIntent {}
 
     record ToggleSidePanel() implements ViewIntent {}
 

@@ -24,5 +24,14 @@ public sealed interface ChatMessage {
         }
     }
 
-    record Tool(String toolCallId, String name, String content) implements ChatMessage {}
+    /// @param images data URLs, sent after the text
+    record Tool(String toolCallId, String name, String content, List<String> images) implements ChatMessage {
+        public Tool {
+            images = List.copyOf(images);
+        }
+
+        public Tool(String toolCallId, String name, String content) {
+            this(toolCallId, name, content, List.of());
+        }
+    }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param retries automatic tries after the first, before anything was shown; 0 to 10
 /// @param keys command id to chords that replace its default ones; an empty list unbinds
 /// @param parameters sampling parameters by wire name, sent with every request
+/// @param tools whether models are offered tools
+/// @param maxIterations requests of one turn before the user is asked to go on; 1 to 1000
+/// @param toolInstructions said after the system prompt while tools are offered; `{workspace}` stands for the folder
 public record Settings(
         @Nullable Secret apiKey,
         String baseUrl,
@@ -36,13 +39,24 @@ public record Settings(
         int idleSeconds,
         int retries,
         Map<String, List<String>> keys,
-        Map<String, Object> parameters) {
+        Map<String, Object> parameters,
+        boolean tools,
+        int maxIterations,
+        String toolInstructions) {
 
     public static final String DEFAULT_BASE_URL = "https://openrouter.ai/api/v1";
     public static final String DEFAULT_MODEL = "openrouter/auto";
 
+    public static final String DEFAULT_TOOL_INSTRUCTIONS =
+            """
+            You work in the folder {workspace} with the tools you are offered. Paths are relative to it.
+            Read a file before you change it, and change no more than was asked for.
+            The user sees every call and may refuse it or part of it; the result then says so: do not try the same again another way.
+            Every change is recorded, and the user can take it back.""";
+
     public static final Settings DEFAULTS = new Settings(
-            null, DEFAULT_BASE_URL, DEFAULT_MODEL, null, null, "", "auto", 36, true, true, false, 120, 3, Map.of(), Map.of());
+            null, DEFAULT_BASE_URL, DEFAULT_MODEL, null, null, "", "auto", 36, true, true, false, 120, 3, Map.of(), Map.of(), true, 25,
+            DEFAULT_TOOL_INSTRUCTIONS);
 
     public Settings {
         keys = Map.copyOf(keys);
@@ -52,24 +66,24 @@ public record Settings(
     public Settings withModel(String newModel) {
         return new Settings(
                 apiKey, baseUrl, newModel, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters);
+                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions);
     }
 
     public Settings withApiKey(@Nullable Secret key) {
         return new Settings(
                 key, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters);
+                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions);
     }
 
     public Settings withTheme(String newTheme) {
         return new Settings(
                 apiKey, baseUrl, model, effort, maxTokens, systemPrompt, newTheme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters);
+                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions);
     }
 
     public Settings withBaseUrl(String url) {
         return new Settings(
                 apiKey, url, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters);
+                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions);
     }
 }

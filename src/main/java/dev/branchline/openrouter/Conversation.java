@@ -67,7 +67,7 @@ final class Conversation {
     private static ChatMessage.Tool result(ToolCall call, List<ChatMessage> later) {
         for (ChatMessage message : later) {
             if (message instanceof ChatMessage.Tool tool && tool.toolCallId().equals(call.id())) {
-                return tool.content().isBlank() ? new ChatMessage.Tool(call.id(), call.name(), NO_OUTPUT) : tool;
+                return tool.content().isBlank() ? new ChatMessage.Tool(call.id(), call.name(), NO_OUTPUT, tool.images()) : tool;
             }
             if (message instanceof ChatMessage.Assistant next && !next.toolCalls().isEmpty()) {
                 break;

@@ -159,7 +159,8 @@ public final class RequestJson {
                 case ChatMessage.Tool said -> {
                     text(json, "role", "tool");
                     text(json, "tool_call_id", said.toolCallId());
-                    text(json, "content", said.content());
+                    json.writeName("content");
+                    content(json, said.content(), said.images(), null);
                 }
             }
             json.writeEndObject();

@@ -2,6 +2,7 @@ package dev.branchline.runtime;
 
 import dev.branchline.event.Event;
 import dev.branchline.event.StreamEvent;
+import dev.branchline.event.ToolEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,16 +34,31 @@ final class DeltaMerge {
 
     private static boolean joins(Event a, Event b) {
         return (a instanceof StreamEvent.TextDelta x && b instanceof StreamEvent.TextDelta y && x.run().equals(y.run()))
+                || (a instanceof StreamEvent.ToolCallDelta t && b instanceof StreamEvent.ToolCallDelta u && t.run().equals(u.run())
+                        && t.index() == u.index())
+                || (a instanceof ToolEvent.Output o && b instanceof ToolEvent.Output p && o.run().equals(p.run()) && o.callId().equals(p.callId()))
                 || (a instanceof StreamEvent.ReasoningDelta p && b instanceof StreamEvent.ReasoningDelta q && p.run().equals(q.run()));
     }
 
     private static Event join(List<Event> deltas) {
         StringBuilder text = new StringBuilder();
-        for (Event delta : deltas) {
-            text.append(delta instanceof StreamEvent.TextDelta t ? t.text() : ((StreamEvent.ReasoningDelta) delta).text());
-        }
-        return deltas.getFirst() instanceof StreamEvent.TextDelta t
-                ? new StreamEvent.TextDelta(t.run(), text.toString())
-                : new StreamEvent.ReasoningDelta(((StreamEvent.ReasoningDelta) deltas.getFirst()).run(), text.toString());
+        deltas.forEach(delta -> text.append(piece(delta)));
+        return switch (deltas.getFirst()) {
+            case StreamEvent.TextDelta t -> new StreamEvent.TextDelta(t.run(), text.toString());
+            case StreamEvent.ReasoningDelta r -> new StreamEvent.ReasoningDelta(r.run(), text.toString());
+            case StreamEvent.ToolCallDelta c -> new StreamEvent.ToolCallDelta(c.run(), c.index(), c.name(), text.toString());
+            case ToolEvent.Output o -> new ToolEvent.Output(o.run(), o.callId(), text.toString());
+            default -> throw new IllegalArgumentException("cannot be joined: " + deltas.getFirst());
+        };
+    }
+
+    private static String piece(Event delta) {
+        return switch (delta) {
+            case StreamEvent.TextDelta t -> t.text();
+            case StreamEvent.ReasoningDelta r -> r.text();
+            case StreamEvent.ToolCallDelta c -> c.argumentsPiece();
+            case ToolEvent.Output o -> o.piece();
+            default -> "";
+        };
     }
 }

@@ -42,6 +42,7 @@ public final class EffectRunner implements Effects {
         switch (effect) {
             case Effect.StartRun s -> runs.start(s);
             case Effect.AbortRun a -> runs.abort(a.run());
+            case Effect.PrepareCalls _, Effect.StartCall _, Effect.StopCalls _, Effect.Remember _, Effect.SetReadOnly _ -> {}
             case Effect.Audit a -> background("cost", () -> runs.audit(a));
             case Effect.JournalText j -> sessions.journal(j);
             case Effect.Append a -> sessions.append(a);

@@ -7,10 +7,12 @@ import dev.branchline.event.Event;
 import dev.branchline.event.EventBus;
 import dev.branchline.event.Input;
 import dev.branchline.event.Intent;
+import dev.branchline.event.ToolIntent;
 import dev.branchline.state.AppState;
 import dev.branchline.state.Effect;
 import dev.branchline.state.Step;
 import dev.branchline.state.Update;
+import dev.branchline.state.tools.QuestionUpdate;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -117,6 +119,8 @@ public final class UiLoop {
         long start = ticker.nanos();
         paintNow();
         gate.painted();
+        // Its keys count only after it was seen.
+        QuestionUpdate.unseen(state).ifPresent(number -> bus.publish(new ToolIntent.Shown(number)));
         stats.painted(ticker.nanos() - start);
     }
 

@@ -3,6 +3,7 @@ package dev.branchline.session;
 import dev.branchline.model.Answer;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.GenerationAudit;
+import dev.branchline.model.tool.ToolOutcome;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,20 @@ public sealed interface Entry {
     /// What a tool gave back for one call of the assistant message above it.
     ///
     /// @param toolCallId the call it answers
-    /// @param output what the model is sent
-    /// @param failed whether the tool reported an error
-    record ToolResult(EntryId id, @Nullable EntryId parent, Instant at, String toolCallId, String toolName, String output, boolean failed)
-            implements Node {}
+    /// @param outcome what came of it; its output is what the model is sent
+    record ToolResult(EntryId id, @Nullable EntryId parent, Instant at, String toolCallId, String toolName, ToolOutcome outcome)
+            implements Node {
+        public String output() {
+            return outcome.output();
+        }
+
+        public boolean failed() {
+            return outcome.failed();
+        }
+    }
+
+    /// What the model must know and nobody asked: such as that the user took back what it had done. Sent with the prompt that follows.
+    record Note(EntryId id, @Nullable EntryId parent, Instant at, String text) implements Node {}
 
     /// The system prompt from here on.
     record SystemPrompt(EntryId id, @Nullable EntryId parent, Instant at, String text) implements Node {}

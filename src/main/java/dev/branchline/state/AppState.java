@@ -5,6 +5,7 @@ import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
 import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.tree.TreePanel;
 import dev.branchline.state.view.Notice;
 import dev.branchline.state.view.Panes;
@@ -32,6 +33,7 @@ import java.util.Optional;
 /// @param spending what today has cost
 /// @param counters the next ids
 /// @param quitting how far the user is on the way out
+/// @param tools how tool calls are dealt with
 public record AppState(
         Surroundings surroundings,
         Settings settings,
@@ -46,7 +48,8 @@ public record AppState(
         List<Notice> notices,
         Spending spending,
         Counters counters,
-        Quitting quitting) {
+        Quitting quitting,
+        ToolsState tools) {
 
     public AppState {
         overlays = List.copyOf(overlays);
@@ -56,84 +59,96 @@ public record AppState(
     public AppState with(Settings newSettings) {
         return new AppState(
                 surroundings, newSettings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting);
+                key, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Panes newPanes) {
         return new AppState(
                 surroundings, settings, newPanes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting);
+                key, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Conversation newConversation) {
         return new AppState(
                 surroundings, settings, panes, newConversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting);
+                key, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Viewport newViewport) {
         return new AppState(
                 surroundings, settings, panes, conversation, newViewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting);
+                key, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(TreePanel newTreePanel) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, newTreePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting);
+                key, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Composer newComposer) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, newComposer, models,
-                key, overlays, notices, spending, counters, quitting);
+                key, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Models newModels) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, newModels,
-                key, overlays, notices, spending, counters, quitting);
+                key, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(KeyState newKey) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                newKey, overlays, notices, spending, counters, quitting);
+                newKey, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState withOverlays(List<Overlay> newOverlays) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, newOverlays, notices, spending, counters, quitting);
+                key, newOverlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState withNotices(List<Notice> newNotices) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, newNotices, spending, counters, quitting);
+                key, overlays, newNotices, spending, counters, quitting, tools);
     }
 
     public AppState with(Spending newSpending) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, newSpending, counters, quitting);
+                key, overlays, notices, newSpending, counters, quitting, tools);
     }
 
     public AppState with(Counters newCounters) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, newCounters, quitting);
+                key, overlays, notices, spending, newCounters, quitting, tools);
     }
 
     public AppState with(Quitting newQuitting) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, newQuitting);
+                key, overlays, notices, spending, counters, newQuitting, tools);
     }
 
-    /// The overlay that has the keys.
+    public AppState with(ToolsState newTools) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                key, overlays, notices, spending, counters, quitting, newTools);
+    }
+
+    /// The overlay that lies on top.
     public Optional<Overlay> topOverlay() {
         return overlays.isEmpty() ? Optional.empty() : Optional.of(overlays.getLast());
+    }
+
+    /// The overlay that has the keys: a question that has just come up gets them only after a while, so that nobody answers what they
+    /// have not seen.
+    public Optional<Overlay> keyOverlay() {
+        return topOverlay().filter(o -> !(o instanceof Overlay.Question q) || q.ready());
     }
 
     public AppState push(Overlay overlay) {

@@ -4,15 +4,12 @@ import dev.branchline.event.AppIntent;
 import dev.branchline.event.ChatIntent;
 import dev.branchline.event.OverlayIntent;
 import dev.branchline.model.RequestId;
-import dev.branchline.model.RunId;
 import dev.branchline.model.Secret;
 import dev.branchline.state.chat.ChatUpdate;
-import dev.branchline.state.chat.LiveRun;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.overlay.OverlayUpdate;
 import dev.branchline.state.view.Notice.Level;
-import java.util.List;
 
 /// The program as a whole: interrupting, leaving, the key.
 final class AppUpdate {
@@ -34,7 +31,7 @@ final class AppUpdate {
     /// Ctrl+C, from the least to the most: close what lies on top, stop the run, put the draft away, leave at the second
     /// press.
     private static Step interrupt(AppState state, long now) {
-        if (!state.overlays().isEmpty()) {
+        if (state.keyOverlay().isPresent()) {
             return OverlayUpdate.apply(state, new OverlayIntent.Close(), now);
         }
         if (state.conversation().activeRunShown().isPresent()) {
@@ -64,13 +61,7 @@ final class AppUpdate {
 
     /// Runs are stopped and what they brought is kept, then the program ends.
     private static Step quit(AppState state, long now) {
-        Step step = Step.of(state);
-        List<RunId> active =
-                state.conversation().runs().values().stream().filter(LiveRun::isActive).map(LiveRun::id).toList();
-        for (RunId run : active) {
-            step = step.then(s -> ChatUpdate.apply(s, new ChatIntent.StopRun(run), now));
-        }
-        return step.then(AppUpdate::leave);
+        return ChatUpdate.stopAll(state, now).then(AppUpdate::leave);
     }
 
     /// Without the user's asking (a signal): journals keep what streams have brought.

@@ -11,6 +11,7 @@ import dev.branchline.state.chat.RunUpdate;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.tools.QuestionUpdate;
 import dev.branchline.state.tree.TreePanel;
 import dev.branchline.state.view.Notice.Level;
 import dev.branchline.state.view.Viewport;
@@ -141,6 +142,9 @@ final class ArrivedUpdate {
     }
 
     private static Step editorReturned(AppState state, Arrived.EditorReturned e) {
+        if (QuestionUpdate.isEditing(state, e)) {
+            return Step.of(QuestionUpdate.edited(state, e));
+        }
         if (e.text() == null) {
             return Step.of(state);
         }

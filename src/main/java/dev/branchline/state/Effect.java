@@ -8,6 +8,11 @@ import dev.branchline.model.RequestId;
 import dev.branchline.model.RunId;
 import dev.branchline.model.Secret;
 import dev.branchline.model.SessionId;
+import dev.branchline.model.ToolCall;
+import dev.branchline.model.change.Origin;
+import dev.branchline.model.tool.Approval;
+import dev.branchline.model.tool.PermissionRule;
+import dev.branchline.model.tool.PermissionScope;
 import dev.branchline.session.Entry;
 import dev.branchline.state.composer.Composer;
 import java.time.Instant;
@@ -19,10 +24,29 @@ public sealed interface Effect {
     /// Opens the stream of a run, and its journal, so that a kill loses no more than a second of it.
     ///
     /// @param parent the message that is answered
-    record StartRun(RunId run, EntryId parent, ChatRequest request) implements Effect {}
+    /// @param tools whether the tools that there are go with it
+    record StartRun(RunId run, EntryId parent, ChatRequest request, boolean tools) implements Effect {}
 
     /// Closes the stream at once; no event of it comes any more.
     record AbortRun(RunId run) implements Effect {}
+
+    /// Looks at calls before anything of them runs; answered with Prepared. A call may be looked at again, which replaces what was found
+    /// before.
+    ///
+    /// @param origin who calls; the runner fills in the call and the tool
+    record PrepareCalls(RunId run, List<ToolCall> calls, Origin origin) implements Effect {}
+
+    /// Runs a call that was looked at; answered with Started, Output and Finished.
+    record StartCall(RunId run, String callId, Approval approval) implements Effect {}
+
+    /// Ends all calls of a run that are at work, each of which is still answered with Finished, and forgets the others.
+    record StopCalls(RunId run) implements Effect {}
+
+    /// Keeps a rule that the user gave with an answer.
+    record Remember(PermissionRule rule, PermissionScope scope) implements Effect {}
+
+    /// From here on nothing may be written or run, or it may again.
+    record SetReadOnly(boolean on) implements Effect {}
 
     /// Notes a piece of a streaming answer in the run's journal.
     record JournalText(RunId run, String text, boolean reasoning) implements Effect {}

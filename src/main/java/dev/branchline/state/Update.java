@@ -12,15 +12,19 @@ import dev.branchline.event.ModelIntent;
 import dev.branchline.event.OverlayIntent;
 import dev.branchline.event.SessionIntent;
 import dev.branchline.event.StreamEvent;
+import dev.branchline.event.ToolEvent;
+import dev.branchline.event.ToolIntent;
 import dev.branchline.event.TreeIntent;
 import dev.branchline.event.ViewIntent;
 import dev.branchline.model.RequestId;
 import dev.branchline.state.chat.ChatUpdate;
+import dev.branchline.state.chat.RoundUpdate;
 import dev.branchline.state.chat.RunUpdate;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.composer.ComposerUpdate;
 import dev.branchline.state.models.ModelUpdate;
 import dev.branchline.state.overlay.OverlayUpdate;
+import dev.branchline.state.tools.QuestionUpdate;
 import dev.branchline.state.tree.TreeUpdate;
 import dev.branchline.state.view.EditorView;
 import dev.branchline.state.view.Geometry;
@@ -40,7 +44,7 @@ public final class Update {
     /// @param now milliseconds since the epoch, when the event was taken from the bus
     public Step apply(AppState state, Event event, long now) {
         Step step = fold(state, event, now);
-        AppState kept = Scrolling.keepPlace(state, step.state(), metrics);
+        AppState kept = Scrolling.keepPlace(state, QuestionUpdate.sync(step.state()), metrics);
         return new Step(EditorView.follow(state, kept), step.effects());
     }
 
@@ -48,9 +52,10 @@ public final class Update {
         return switch (event) {
             case Input input -> input(state, input);
             case Intent intent -> intent(state, intent, now);
+            case ToolEvent tool -> RoundUpdate.apply(state, tool, now);
             case StreamEvent stream -> RunUpdate.apply(state, stream, now);
             case Arrived arrived -> ArrivedUpdate.apply(state, arrived, now);
-            case Elapsed elapsed -> elapsed(state, elapsed.timerId());
+            case Elapsed elapsed -> elapsed(state, elapsed.timerId()).then(s -> RoundUpdate.elapsed(s, elapsed.timerId(), now));
         };
     }
 
@@ -60,7 +65,8 @@ public final class Update {
             case Input.Resized r -> Step.of(state.with(state.panes().withSize(r.columns(), r.rows())));
             case Input.Focused f -> Step.of(state.with(state.panes().withWindowFocused(f.gained())));
             case Input.Terminated _ -> AppUpdate.leave(state);
-            case Input.Pressed _, Input.Typed _, Input.Pasted _, Input.Mouse _, Input.Resumed _ -> Step.of(state);
+            case Input.Pressed _, Input.Typed _, Input.Pasted _ -> QuestionUpdate.keyCame(state);
+            case Input.Mouse _, Input.Resumed _ -> Step.of(state);
         };
     }
 
@@ -73,6 +79,7 @@ public final class Update {
             case ModelIntent i -> ModelUpdate.apply(state, i);
             case OverlayIntent i -> OverlayUpdate.apply(state, i, now);
             case SessionIntent i -> SessionUpdate.apply(state, i, now);
+            case ToolIntent i -> QuestionUpdate.apply(state, i, now);
             case AppIntent i -> AppUpdate.apply(state, i, now);
         };
     }
@@ -99,7 +106,7 @@ public final class Update {
     }
 
     private static Step elapsed(AppState state, long timerId) {
-        AppState ended = Notices.ended(state, timerId);
+        AppState ended = QuestionUpdate.elapsed(Notices.ended(state, timerId), timerId);
         return Step.of(ended.quitting().armedTimer() == timerId ? ended.with(new Quitting(0, ended.quitting().leaving())) : ended);
     }
 }

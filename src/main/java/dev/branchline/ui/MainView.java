@@ -121,7 +121,7 @@ public final class MainView implements Painter {
     }
 
     private @Nullable TerminalPosition cursor(Frame next) {
-        if (!next.state().overlays().isEmpty()) {
+        if (next.state().keyOverlay().isPresent()) {
             return overlays.cursor(next);
         }
         return switch (next.state().panes().focus()) {

@@ -15,8 +15,8 @@ public final class Spinner {
         return STEPS[Math.floorMod(now / STEP_MS, STEPS.length)];
     }
 
-    /// When the next step is due; never while nothing runs. Retries count down by the same clock.
+    /// When the next step is due; never while nothing runs, or nothing without the user. Retries count down by the same clock.
     static long nextStep(AppState state, long now) {
-        return state.conversation().anyActive() ? (now / STEP_MS + 1) * STEP_MS : Long.MAX_VALUE;
+        return state.conversation().runs().values().stream().anyMatch(r -> r.isActive() && !r.isWaitingForUser()) ? (now / STEP_MS + 1) * STEP_MS : Long.MAX_VALUE;
     }
 }

@@ -39,6 +39,7 @@ class SettingsFileTest {
                   "effort": "high", "maxTokens": 1000, "systemPrompt": "Be brief.\\nAlways.", "theme": "light",
                   "sidePanel": {"width": 50, "shown": false}, "mouse": false, "ambiguousWide": true,
                   /* times */ "idleSeconds": 60, "retries": 0,
+                  "tools": false, "maxIterations": 7, "toolInstructions": "Be careful.",
                   "keys": {"chat.send": ["Ctrl+Enter", "F9"], "app.quit": []},
                   "parameters": {"temperature": 0.7, "top_k": 40, "verbosity": "low",},
                 }
@@ -50,7 +51,7 @@ class SettingsFileTest {
         assertThat(loaded.settings()).isEqualTo(new Settings(
                 new Secret("sk-or-v1-abc"), "http://localhost:1234/v1", "a/b", "high", 1000, "Be brief.\nAlways.", "light",
                 50, false, false, true, 60, 0, Map.of("chat.send", List.of("Ctrl+Enter", "F9"), "app.quit", List.of()),
-                Map.of("temperature", 0.7, "top_k", 40L, "verbosity", "low")));
+                Map.of("temperature", 0.7, "top_k", 40L, "verbosity", "low"), false, 7, "Be careful."));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.branchline.model.Cost;
 import dev.branchline.model.Ending;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.Usage;
+import dev.branchline.model.tool.ToolOutcome;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,6 @@ public final class Samples {
     }
 
     public static Entry.ToolResult tool(EntryId id, @Nullable EntryId parent) {
-        return new Entry.ToolResult(id, parent, AT, "call", "read_file", "output", false);
+        return new Entry.ToolResult(id, parent, AT, "call", "read_file", ToolOutcome.text("output"));
     }
 }

@@ -25,6 +25,7 @@ import dev.branchline.session.SessionTree;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
+import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.tree.TreePanel;
 import dev.branchline.state.view.Panes;
 import dev.branchline.state.view.TranscriptMetrics;
@@ -70,7 +71,8 @@ public final class Scenario {
                 List.of(),
                 Spending.NONE.withToday(CostSum.ZERO),
                 Counters.START,
-                Quitting.NOT);
+                Quitting.NOT,
+                ToolsState.begin(25));
     }
 
     public AppState state() {
@@ -173,7 +175,9 @@ public final class Scenario {
                 case Entry.UserMessage u -> " ?" + u.text();
                 case Entry.AssistantMessage a -> " !" + a.answer().text();
                 case Entry.SystemPrompt s -> " #" + s.text();
-                case Entry.ToolResult _, Entry.ModelSwitched _ -> " .";
+                case Entry.ToolResult t -> " =" + t.output();
+                case Entry.Note n -> " *" + n.text();
+                case Entry.ModelSwitched _ -> " .";
             });
         }
         return out.toString().strip();

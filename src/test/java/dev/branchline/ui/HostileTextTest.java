@@ -10,6 +10,7 @@ import dev.branchline.model.EntryId;
 import dev.branchline.model.ServedBy;
 import dev.branchline.model.Timing;
 import dev.branchline.model.ToolCall;
+import dev.branchline.model.tool.ToolOutcome;
 import dev.branchline.session.Entry;
 import dev.branchline.state.view.Notice;
 import java.util.List;
@@ -30,7 +31,7 @@ class HostileTextTest {
         f.append(id -> new Entry.ModelSwitched(id, f.head(), f.at(), EVIL));
         f.user(EVIL).answer(evilAnswer());
         EntryId answer = f.head();
-        f.append(id -> new Entry.ToolResult(id, f.head(), f.at(), EVIL, EVIL, EVIL, true));
+        f.append(id -> new Entry.ToolResult(id, f.head(), f.at(), EVIL, EVIL, ToolOutcome.failure(EVIL)));
         f.append(id -> new Entry.Labelled(id, answer, f.at(), EVIL));
         f.append(id -> new Entry.Titled(id, null, f.at(), EVIL));
         f.change(s -> s.with(s.models().use(EVIL)));

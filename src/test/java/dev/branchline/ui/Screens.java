@@ -12,6 +12,7 @@ import dev.branchline.model.ServedBy;
 import dev.branchline.model.Timing;
 import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
+import dev.branchline.model.tool.ToolOutcome;
 import dev.branchline.session.Entry;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Screens {
         f.answer(StateFixtures.withTools(
                 StateFixtures.withReasoning(StateFixtures.whole("I read the file first."), "Which file?", 40),
                 new ToolCall("c1", "read_file", "{\"path\":\"src/main/java/shop/Parser.java\",\"from\":1,\"to\":120}")));
-        f.append(id -> new Entry.ToolResult(id, f.head(), f.at(), "c1", "read_file", "package shop;\n\nfinal class Parser {\n", false));
+        f.append(id -> new Entry.ToolResult(id, f.head(), f.at(), "c1", "read_file", ToolOutcome.text("package shop;\n\nfinal class Parser {\n")));
         f.append(id -> new Entry.AssistantMessage(id, f.head(), f.at(), StateFixtures.MODEL,
                 StateFixtures.whole("The change is one line:\n\n- `split(\"\\\\R\")` instead of").withEnding(new Ending.Stopped()).withUsage(Usage.UNKNOWN)));
         return f;

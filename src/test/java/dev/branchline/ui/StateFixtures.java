@@ -34,6 +34,7 @@ import dev.branchline.state.Update;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
+import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.tree.TreePanel;
 import dev.branchline.state.view.Notice;
 import dev.branchline.state.view.Panes;
@@ -79,7 +80,8 @@ public final class StateFixtures {
                 List.of(),
                 Spending.NONE.withToday(CostSum.ZERO.plus(dev.branchline.model.Cost.charged("1.1688"))),
                 Counters.START,
-                Quitting.NOT);
+                Quitting.NOT,
+                ToolsState.begin(25));
     }
 
     public static ModelInfo model(String id, String name, @Nullable Long contextLength) {
@@ -123,7 +125,7 @@ public final class StateFixtures {
         return change(s -> new AppState(
                 new Surroundings(s.surroundings().workspace(), s.surroundings().home(), s.surroundings().settingsFile(), true, "0.2"),
                 s.settings(), s.panes(), s.conversation(), s.viewport(), s.treePanel(), s.composer(), s.models(), s.key(), s.overlays(),
-                s.notices(), s.spending(), s.counters(), s.quitting()));
+                s.notices(), s.spending(), s.counters(), s.quitting(), s.tools()));
     }
 
     public StateFixtures noKey() {

@@ -7,6 +7,9 @@ import dev.branchline.model.Cost;
 import dev.branchline.model.Ending;
 import dev.branchline.model.ModelInfo;
 import dev.branchline.model.Secret;
+import dev.branchline.model.change.FileState;
+import dev.branchline.model.change.LineText;
+import dev.branchline.model.tool.Preview;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import java.time.Instant;
@@ -77,12 +80,26 @@ final class EventCodec {
                 return tree;
             }
         });
+        module.addSerializer(LineText.class, new StdSerializer<>(LineText.class) {
+            @Override
+            public void serialize(LineText value, JsonGenerator out, SerializationContext context) {
+                out.writeString(value.text());
+            }
+        });
+        module.addDeserializer(LineText.class, new StdDeserializer<>(LineText.class) {
+            @Override
+            public LineText deserialize(JsonParser in, DeserializationContext context) {
+                return new LineText(in.getString());
+            }
+        });
         return JsonMapper.builder()
                 .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder().allowIfSubType("dev.branchline.").build())
                 .addMixIn(Event.class, Alternatives.class)
                 .addMixIn(Entry.class, Alternatives.class)
                 .addMixIn(Cost.class, Alternatives.class)
                 .addMixIn(Ending.class, Alternatives.class)
+                .addMixIn(Preview.class, Alternatives.class)
+                .addMixIn(FileState.class, Alternatives.class)
                 .addModule(module)
                 .build();
     }

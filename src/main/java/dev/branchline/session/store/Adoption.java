@@ -111,8 +111,8 @@ final class Adoption {
         return switch (entry) {
             case Entry.UserMessage e -> new Entry.UserMessage(id, parent, e.at(), e.text(), e.images());
             case Entry.AssistantMessage e -> new Entry.AssistantMessage(id, parent, e.at(), e.requestedModel(), e.answer());
-            case Entry.ToolResult e -> new Entry.ToolResult(
-                    id, parent, e.at(), e.toolCallId(), e.toolName(), e.output(), e.failed());
+            case Entry.ToolResult e -> new Entry.ToolResult(id, parent, e.at(), e.toolCallId(), e.toolName(), e.outcome());
+            case Entry.Note e -> new Entry.Note(id, parent, e.at(), e.text());
             case Entry.SystemPrompt e -> new Entry.SystemPrompt(id, parent, e.at(), e.text());
             case Entry.ModelSwitched e -> new Entry.ModelSwitched(id, parent, e.at(), e.model());
             case Entry.Labelled e -> new Entry.Labelled(id, parent, e.at(), e.label());

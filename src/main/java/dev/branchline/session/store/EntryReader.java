@@ -13,6 +13,8 @@ import dev.branchline.model.ServedBy;
 import dev.branchline.model.Timing;
 import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
+import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.tool.ToolOutcome;
 import dev.branchline.session.Entry;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -66,8 +68,8 @@ final class EntryReader {
         return switch (type) {
             case "user" -> new Entry.UserMessage(id, parent, at, need(f.text, "text"), f.images);
             case "assistant" -> new Entry.AssistantMessage(id, parent, at, need(f.model, "model"), answer(f));
-            case "tool" -> new Entry.ToolResult(
-                    id, parent, at, need(f.call, "call"), need(f.name, "name"), need(f.output, "output"), f.failed);
+            case "tool" -> new Entry.ToolResult(id, parent, at, need(f.call, "call"), need(f.name, "name"), outcome(f));
+            case "note" -> new Entry.Note(id, parent, at, need(f.text, "text"));
             case "system" -> new Entry.SystemPrompt(id, parent, at, need(f.text, "text"));
             case "model" -> new Entry.ModelSwitched(id, parent, at, need(f.model, "model"));
             case "label" -> new Entry.Labelled(id, parent, at, need(f.label, "label"));
@@ -103,6 +105,9 @@ final class EntryReader {
             case "name" -> f.name = share(LineJson.string(in));
             case "output" -> f.output = LineJson.string(in);
             case "failed" -> f.failed = LineJson.bool(in);
+            case "changes" -> f.changes = LineJson.list(in, p -> ChangeId.parse(LineJson.string(p)));
+            case "fullText" -> f.fullText = LineJson.stringOrNull(in);
+            case "ms" -> f.millis = LineJson.number(in);
             case "label" -> f.label = LineJson.string(in);
             case "title" -> f.title = LineJson.string(in);
             case "charged" -> f.charged = new BigDecimal(LineJson.string(in));
@@ -128,6 +133,10 @@ final class EntryReader {
         return new Answer(
                 need(f.text, "text"), f.reasoning, f.reasoningDetails, f.toolCalls, f.citations, f.annotations, f.images,
                 need(f.ending, "ending"), f.usage, f.servedBy, f.generation, f.timing);
+    }
+
+    private static ToolOutcome outcome(Fields f) {
+        return new ToolOutcome(need(f.output, "output"), f.failed, f.images, f.changes, f.fullText, f.millis);
     }
 
     private static GenerationAudit audit(Fields f) {
@@ -340,6 +349,9 @@ final class EntryReader {
         @Nullable String name;
         @Nullable String output;
         boolean failed;
+        List<ChangeId> changes = List.of();
+        @Nullable String fullText;
+        long millis;
         @Nullable String label;
         @Nullable String title;
         @Nullable BigDecimal charged;

@@ -12,6 +12,8 @@ import dev.branchline.model.ServedBy;
 import dev.branchline.model.SessionHeader;
 import dev.branchline.model.Timing;
 import dev.branchline.model.Usage;
+import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.tool.ToolOutcome;
 import dev.branchline.session.Entry;
 import tools.jackson.core.JsonGenerator;
 
@@ -64,9 +66,9 @@ final class EntryWriter {
                 type(out, "tool");
                 out.writeStringProperty("call", e.toolCallId());
                 out.writeStringProperty("name", e.toolName());
-                out.writeStringProperty("output", e.output());
-                out.writeBooleanProperty("failed", e.failed());
+                outcome(out, e.outcome());
             }
+            case Entry.Note e -> text(out, "note", "text", e.text());
             case Entry.SystemPrompt e -> text(out, "system", "text", e.text());
             case Entry.ModelSwitched e -> text(out, "model", "model", e.model());
             case Entry.Labelled e -> text(out, "label", "label", e.label());
@@ -77,6 +79,21 @@ final class EntryWriter {
                 audit(out, e.audit());
             }
             case Entry.Unknown e -> type(out, e.kind());
+        }
+    }
+
+    private static void outcome(JsonGenerator out, ToolOutcome outcome) {
+        out.writeStringProperty("output", outcome.output());
+        out.writeBooleanProperty("failed", outcome.failed());
+        if (!outcome.images().isEmpty()) {
+            LineJson.strings(out, "images", outcome.images());
+        }
+        if (!outcome.changes().isEmpty()) {
+            LineJson.strings(out, "changes", outcome.changes().stream().map(ChangeId::toString).toList());
+        }
+        LineJson.optional(out, "fullText", outcome.fullText());
+        if (outcome.millis() != 0) {
+            out.writeNumberProperty("ms", outcome.millis());
         }
     }
 

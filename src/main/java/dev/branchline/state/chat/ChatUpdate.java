@@ -32,6 +32,7 @@ public final class ChatUpdate {
             case ChatIntent.Stop _ ->
                 state.conversation().activeRunShown().map(r -> stop(state, r.id(), now)).orElseGet(() -> Notices.tell(state, Level.INFO, "Nothing is running here."));
             case ChatIntent.StopRun s -> stop(state, s.run(), now);
+            case ChatIntent.NoteToModel n -> NoteUpdate.add(state, n.text(), now);
             case ChatIntent.Retry _ -> retry(state, now);
             case ChatIntent.RetryEntry r -> retryAnswer(state, r.answer(), now);
             case ChatIntent.Continue _ -> goOn(state, now);
@@ -78,20 +79,53 @@ public final class ChatUpdate {
     /// @param follow whether that is where the head stands, and goes along
     static Step ask(AppState state, @Nullable EntryId below, String text, boolean follow, long now) {
         SessionTree tree = state.conversation().tree();
-        Entry.UserMessage prompt = new Entry.UserMessage(tree.nextId(), below, Instant.ofEpochMilli(now), text, List.of());
+        OpenCalls.Closed closed = OpenCalls.close(state, below, now);
+        Entry.UserMessage prompt = new Entry.UserMessage(tree.nextId(), closed.below(), Instant.ofEpochMilli(now), text, List.of());
         tree.append(prompt);
-        Step appended = Step.of(state, new Effect.Append(List.of(prompt), false, List.of()));
+        Step appended = closed.step().and(new Effect.Append(List.of(prompt), false, List.of()));
         String model = follow ? state.models().current() : state.conversation().lastModel(below).orElse(state.models().current());
         return appended.then(s -> start(s, prompt.id(), model, now));
     }
 
     /// Starts a run that answers a node.
-    static Step start(AppState state, EntryId parent, String model, long now) {
+    static Step start(AppState state, EntryId node, String model, long now) {
+        OpenCalls.Closed closed = OpenCalls.close(state, node, now);
+        EntryId parent = closed.below() == null ? node : closed.below();
         Conversation conversation = state.conversation().withoutFailedBelow(parent);
         RunId id = state.counters().run();
-        LiveRun run = new LiveRun(id, parent, model, now);
+        LiveRun run = new LiveRun(id, parent, model, now, RoundUpdate.newTurn(state, now));
         AppState started = state.with(conversation.withRun(run)).with(state.counters().afterRun());
-        return Step.of(started, new Effect.StartRun(id, parent, RequestBuilder.forAnswerBelow(started, parent, model)));
+        return new Step(started, closed.step().effects()).then(s -> request(s, run));
+    }
+
+    /// The results of the tools are in: the model goes on.
+    static Step nextRound(AppState state, LiveRun done, long now) {
+        LiveRun run = new LiveRun(done.id(), done.parent(), done.model(), now, done.turn().next());
+        return request(state.with(state.conversation().withRun(run)), run);
+    }
+
+    private static Step request(AppState state, LiveRun run) {
+        boolean able = Tools.canCall(state, run.model());
+        boolean tools = state.settings().tools() && able;
+        Effect start = new Effect.StartRun(run.id(), run.parent(), RequestBuilder.forAnswerBelow(state, run.parent(), run.model(), tools), tools);
+        boolean tell = state.settings().tools() && !able && !state.tools().toldWithout().contains(run.model());
+        return tell
+                ? Step.of(state.with(state.tools().told(run.model())), start)
+                        .then(s -> Notices.tell(s, Level.INFO, run.model() + " cannot call tools; it answers without them."))
+                : Step.of(state, start);
+    }
+
+    /// Stops everything without waiting for what tools may still have to say: the program ends.
+    public static Step stopAll(AppState state, long now) {
+        Step step = Step.of(state);
+        for (LiveRun run : List.copyOf(state.conversation().runs().values())) {
+            if (run.round() != null) {
+                step = step.then(s -> RoundUpdate.stop(s, run, true, now));
+            } else if (run.isActive()) {
+                step = step.then(s -> stop(s, run.id(), now));
+            }
+        }
+        return step;
     }
 
     private static Step stop(AppState state, RunId id, long now) {
@@ -99,12 +133,17 @@ public final class ChatUpdate {
         if (run == null || !run.isActive()) {
             return Step.of(state);
         }
+        if (run.round() != null) {
+            return RoundUpdate.stop(state, run, false, now);
+        }
         Effect abort = new Effect.AbortRun(id);
         Step unqueued = RunUpdate.returnQueue(state, id);
         AppState without = unqueued.state().with(unqueued.state().conversation().withoutRun(id));
         Step stopped = new Step(without, unqueued.effects()).and(abort);
-        if (run.hasContent()) {
-            return stopped.then(s -> RunUpdate.seal(s, run, run.stopped(now), now));
+        if (run.hasContent() || NoteUpdate.waits(state, id)) {
+            EntryId answer = state.conversation().tree().nextId();
+            return stopped.then(s -> RunUpdate.seal(s, run, run.stopped(now), now))
+                    .then(s -> NoteUpdate.flush(s, id, answer, now).step());
         }
         Step told = stopped.then(s -> Notices.tell(s, Level.INFO, "Stopped before anything came. The prompt stays; {chat.retry} asks again."));
         // Once the server has accepted the request it may charge for it: an empty answer holds the place of that cost.
@@ -138,7 +177,7 @@ public final class ChatUpdate {
                 case Entry.AssistantMessage _ -> {
                     return false;
                 }
-                case Entry.SystemPrompt _, Entry.ModelSwitched _ -> {}
+                case Entry.SystemPrompt _, Entry.ModelSwitched _, Entry.Note _ -> {}
             }
         }
         return false;
@@ -168,6 +207,9 @@ public final class ChatUpdate {
         EntryId head = state.conversation().tree().head().orElse(null);
         if (head == null || !(state.conversation().tree().node(head) instanceof Entry.AssistantMessage a)) {
             return retry(state, now);
+        }
+        if (!OpenCalls.above(state.conversation().tree(), head).isEmpty() && state.conversation().activeRunShown().isEmpty()) {
+            return refuse(state).orElseGet(() -> start(following(state), head, state.models().current(), now));
         }
         if (!isCut(a.answer().ending())) {
             return Notices.tell(state, Level.INFO, "The answer here is whole; there is nothing to continue.");

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param readOnly another process writes to the session, or its format is newer
 /// @param runs in flight or failed with nothing, oldest first
 /// @param queued prompts that are sent when their run ends well, in order
+/// @param notes what the model is told once their run's turn has ended
 /// @param moves earlier places of the head, for going back
 public record Conversation(
         SessionHeader header,
@@ -30,6 +31,7 @@ public record Conversation(
         boolean readOnly,
         Map<RunId, LiveRun> runs,
         List<Queued> queued,
+        List<Queued> notes,
         HeadMoves moves) {
 
     /// Levels of guides in the tree of branches: more would leave no room for words.
@@ -39,7 +41,7 @@ public record Conversation(
     public record Queued(RunId after, String text) {}
 
     public static Conversation open(SessionHeader header, SessionTree tree, boolean readOnly) {
-        return new Conversation(header, tree, new HeadPath(), new TreeOutline(MOST_GUIDES), readOnly, Map.of(), List.of(), HeadMoves.NONE);
+        return new Conversation(header, tree, new HeadPath(), new TreeOutline(MOST_GUIDES), readOnly, Map.of(), List.of(), List.of(), HeadMoves.NONE);
     }
 
     /// The nodes that are shown and would be sent: root to head.
@@ -94,7 +96,7 @@ public record Conversation(
                 case Entry.ModelSwitched m -> {
                     return Optional.of(m.model());
                 }
-                case Entry.UserMessage _, Entry.ToolResult _, Entry.SystemPrompt _ -> {}
+                case Entry.UserMessage _, Entry.ToolResult _, Entry.Note _, Entry.SystemPrompt _ -> {}
             }
         }
         return Optional.empty();
@@ -113,24 +115,28 @@ public record Conversation(
     Conversation withRun(LiveRun run) {
         Map<RunId, LiveRun> more = new LinkedHashMap<>(runs);
         more.put(run.id(), run);
-        return new Conversation(header, tree, path, outline, readOnly, more, queued, moves);
+        return new Conversation(header, tree, path, outline, readOnly, more, queued, notes, moves);
     }
 
     Conversation withoutRun(RunId id) {
         Map<RunId, LiveRun> fewer = new LinkedHashMap<>(runs);
         fewer.remove(id);
-        return new Conversation(header, tree, path, outline, readOnly, fewer, queued, moves);
+        return new Conversation(header, tree, path, outline, readOnly, fewer, queued, notes, moves);
     }
 
     /// Forgets runs that failed with nothing below this node: they are being tried again.
     Conversation withoutFailedBelow(EntryId parent) {
         Map<RunId, LiveRun> kept = new LinkedHashMap<>(runs);
         kept.values().removeIf(r -> !r.isActive() && r.parent().equals(parent));
-        return new Conversation(header, tree, path, outline, readOnly, kept, queued, moves);
+        return new Conversation(header, tree, path, outline, readOnly, kept, queued, notes, moves);
     }
 
     Conversation withQueued(List<Queued> newQueue) {
-        return new Conversation(header, tree, path, outline, readOnly, runs, List.copyOf(newQueue), moves);
+        return new Conversation(header, tree, path, outline, readOnly, runs, List.copyOf(newQueue), notes, moves);
+    }
+
+    Conversation withNotes(List<Queued> newNotes) {
+        return new Conversation(header, tree, path, outline, readOnly, runs, queued, List.copyOf(newNotes), moves);
     }
 
     Conversation enqueue(Queued prompt) {
@@ -140,7 +146,7 @@ public record Conversation(
     }
 
     public Conversation withMoves(HeadMoves newMoves) {
-        return new Conversation(header, tree, path, outline, readOnly, runs, queued, newMoves);
+        return new Conversation(header, tree, path, outline, readOnly, runs, queued, notes, newMoves);
     }
 
     public List<Queued> queuedAfter(RunId run) {

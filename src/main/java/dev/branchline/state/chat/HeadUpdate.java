@@ -26,8 +26,11 @@ public final class HeadUpdate {
     }
 
     /// Stands on another node; null stands before the first message. The model that answered there comes back with it.
-    public static Step move(AppState state, @Nullable EntryId target, long now) {
+    ///
+    /// An answer that called tools is stood on below their results.
+    public static Step move(AppState state, @Nullable EntryId place, long now) {
         Optional<EntryId> from = state.conversation().tree().head();
+        EntryId target = OpenCalls.settled(state.conversation().tree(), place);
         if (Objects.equals(from.orElse(null), target)) {
             return Step.of(state);
         }

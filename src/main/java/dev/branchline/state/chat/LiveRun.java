@@ -8,10 +8,18 @@ import dev.branchline.model.RunId;
 import dev.branchline.model.ServedBy;
 import dev.branchline.model.Timing;
 import dev.branchline.model.Usage;
+import dev.branchline.state.tools.OutputTail;
+import dev.branchline.state.tools.RoundCall;
+import dev.branchline.state.tools.ToolRound;
+import dev.branchline.state.tools.Turn;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One turn in flight, or one that failed before anything arrived and waits to be tried again.
+/// One round of a turn: an answer in flight with the tools that it calls, or one that failed before anything arrived and waits to be tried
+/// again. The next round of the turn is another object with the same id.
 ///
 /// Grows in place, so that a delta costs its own length; belongs to the UI thread. Views read [#text()] from where they
 /// stopped last time and compare [#version()].
@@ -30,18 +38,33 @@ public final class LiveRun {
         /// @param until when the next begins, milliseconds since the epoch
         record Retrying(int attempt, ApiError error, long until) implements Phase {}
 
+        /// The answer is there; its tools are looked at, asked for, and run.
+        record Tools() implements Phase {}
+
+        /// Tools are being ended because the user stopped the turn.
+        ///
+        /// @param timer when it fires, what is still running is given up
+        record Stopping(long timer) implements Phase {}
+
+        /// All tools have run; the user is asked whether to go on.
+        ///
+        /// @param question number in the order of asking
+        record AtLimit(long question) implements Phase {}
+
         /// Nothing arrived, and nothing will without the user.
         record Failed(ApiError error) implements Phase {}
     }
 
     private final RunId id;
-    private final EntryId parent;
+    private EntryId parent;
     private final String model;
     private final long startedAt;
+    private final Map<String, OutputTail> outputs = new HashMap<>();
+    private final List<Coming> coming = new ArrayList<>();
+    private @Nullable ToolRound round;
+    private Turn turn;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
-    private final StringBuilder toolArguments = new StringBuilder();
-    private @Nullable String toolName;
     private Phase phase = new Phase.Sending();
     private @Nullable String generationId;
     private long firstTokenAt;
@@ -51,10 +74,51 @@ public final class LiveRun {
     /// @param parent the message that is answered: the run lives below it wherever the head goes
     /// @param startedAt milliseconds since the epoch
     public LiveRun(RunId id, EntryId parent, String model, long startedAt) {
+        this(id, parent, model, startedAt, Turn.begin(startedAt, Integer.MAX_VALUE));
+    }
+
+    /// @param turn with this round counted
+    public LiveRun(RunId id, EntryId parent, String model, long startedAt, Turn turn) {
         this.id = id;
         this.parent = parent;
         this.model = model;
         this.startedAt = startedAt;
+        this.turn = turn;
+    }
+
+    /// The same run with the tools of the answer it has got.
+    ///
+    /// @param startedAt when the tools began
+    static LiveRun withTools(LiveRun answered, ToolRound round, long startedAt) {
+        LiveRun run = new LiveRun(answered.id, round.answer(), answered.model, startedAt, answered.turn);
+        run.round = round;
+        run.phase = new Phase.Tools();
+        return run;
+    }
+
+    /// What comes next stands below this entry.
+    void moveTo(EntryId entry) {
+        parent = entry;
+        version++;
+    }
+
+    void hold(ToolRound newRound) {
+        round = newRound;
+        version++;
+    }
+
+    void hold(Turn newTurn) {
+        turn = newTurn;
+    }
+
+    /// Sets how many rounds the turn may take, unless it has taken more already.
+    public void grant(int rounds) {
+        turn = new Turn(turn.startedAt(), turn.rounds(), Math.max(rounds, turn.rounds()), turn.streak());
+    }
+
+    void output(String callId, String piece) {
+        outputs.computeIfAbsent(callId, _ -> new OutputTail()).add(piece);
+        version++;
     }
 
     void opened(@Nullable String generation) {
@@ -80,13 +144,15 @@ public final class LiveRun {
         reasoning.append(delta);
     }
 
-    void tool(String name, String argumentsPiece, long now) {
+    void tool(int index, String name, String argumentsPiece, long now) {
         token(now);
-        if (!name.equals(toolName)) {
-            toolArguments.setLength(0);
-            toolName = name;
+        for (Coming call : coming) {
+            if (call.index == index) {
+                call.arguments.append(argumentsPiece);
+                return;
+            }
         }
-        toolArguments.append(argumentsPiece);
+        coming.add(new Coming(index, name, new StringBuilder(argumentsPiece)));
     }
 
     private void token(long now) {
@@ -124,13 +190,39 @@ public final class LiveRun {
         return reasoning;
     }
 
-    /// The tool whose arguments are coming in, or null.
-    public @Nullable String toolName() {
-        return toolName;
+    /// A call whose arguments are coming in.
+    ///
+    /// @param index which call of the answer
+    public record Coming(int index, String name, StringBuilder arguments) {}
+
+    /// The calls of the answer that streams, as far as they have come.
+    public List<Coming> coming() {
+        return coming;
     }
 
-    public CharSequence toolArguments() {
-        return toolArguments;
+    /// The calls of the answer that is there, or null while it streams.
+    public @Nullable ToolRound round() {
+        return round;
+    }
+
+    public Turn turn() {
+        return turn;
+    }
+
+    /// What a call has put out so far, or null.
+    public @Nullable OutputTail output(String callId) {
+        return outputs.get(callId);
+    }
+
+    /// Whether something of it waits for the user.
+    public boolean isAsking() {
+        return phase instanceof Phase.AtLimit
+                || (round != null && round.calls().stream().anyMatch(c -> c.stage() instanceof RoundCall.Stage.Asking));
+    }
+
+    /// Whether nothing of it goes on without the user.
+    public boolean isWaitingForUser() {
+        return phase instanceof Phase.AtLimit || (round != null && round.isWaitingForUser());
     }
 
     public Phase phase() {

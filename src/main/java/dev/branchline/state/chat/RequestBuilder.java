@@ -12,18 +12,30 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Turns the path from the root to a node into the request that answers it.
 final class RequestBuilder {
-    private RequestBuilder() {}
+    private static final String NOTE = "[Note from the program, not written by the user] ";
 
-    static ChatRequest forAnswerBelow(AppState state, EntryId node, String model) {
+    /// Whether calls and results can be sent as such; else they are told in words, for a model that knows no tools would refuse them.
+    private final boolean tools;
+    private final boolean images;
+    private final List<ChatMessage> messages = new ArrayList<>();
+    /// Calls above that have no result yet.
+    private final Set<String> open = new HashSet<>();
+
+    private RequestBuilder(boolean tools, boolean images) {
+        this.tools = tools;
+        this.images = images;
+    }
+
+    /// @param tools whether tools are offered with it
+    static ChatRequest forAnswerBelow(AppState state, EntryId node, String model, boolean tools) {
         SessionTree tree = state.conversation().tree();
+        RequestBuilder builder = new RequestBuilder(tools || Tools.canCall(state, model), Tools.canSee(state, model));
         return new ChatRequest(
                 model,
-                messages(tree.pathToRoot(node), state.settings().systemPrompt()),
+                builder.messages(tree.pathToRoot(node), state.settings().systemPrompt(), tools ? instructions(state) : ""),
                 "branchline-" + state.conversation().header().id(),
                 state.models().effort(),
                 state.settings().maxTokens(),
@@ -31,47 +43,62 @@ final class RequestBuilder {
                 null);
     }
 
-    private static List<ChatMessage> messages(List<Entry.Node> path, String defaultSystemPrompt) {
-        List<ChatMessage> messages = new ArrayList<>();
+    /// The same for the whole session, so that the cached beginning stays the same.
+    private static String instructions(AppState state) {
+        return state.settings().toolInstructions().replace("{workspace}", state.surroundings().workspace()).strip();
+    }
+
+    private List<ChatMessage> messages(List<Entry.Node> path, String defaultSystemPrompt, String instructions) {
         String systemPrompt = defaultSystemPrompt;
-        Set<String> done = path.stream()
-                .flatMap(n -> n instanceof Entry.ToolResult t ? Stream.of(t.toolCallId()) : Stream.empty())
-                .collect(Collectors.toSet());
-        Set<String> asked = new HashSet<>();
         for (Entry.Node node : path) {
             switch (node) {
                 case Entry.UserMessage u -> messages.add(new ChatMessage.User(u.text(), u.images()));
-                case Entry.AssistantMessage a -> addAnswer(messages, a, done, asked);
-                case Entry.ToolResult t -> {
-                    if (asked.contains(t.toolCallId())) {
-                        messages.add(new ChatMessage.Tool(t.toolCallId(), t.toolName(), t.output()));
-                    }
-                }
+                case Entry.AssistantMessage a -> answer(a);
+                case Entry.ToolResult t -> result(t);
+                case Entry.Note n -> messages.add(new ChatMessage.User(NOTE + n.text(), List.of()));
                 case Entry.SystemPrompt s -> systemPrompt = s.text();
                 case Entry.ModelSwitched _ -> {}
             }
         }
-        if (!systemPrompt.isBlank()) {
-            messages.addFirst(new ChatMessage.Instructions(systemPrompt));
+        String said = systemPrompt.isBlank() ? instructions : instructions.isEmpty() ? systemPrompt : systemPrompt + "\n\n" + instructions;
+        if (!said.isBlank()) {
+            messages.addFirst(new ChatMessage.Instructions(said));
         }
         return messages;
     }
 
-    /// What would make every later request fail is left out: an answer of which nothing came, and a tool call without a
-    /// result.
-    private static void addAnswer(List<ChatMessage> messages, Entry.AssistantMessage message, Set<String> done, Set<String> asked) {
+    /// What would make every later request fail is left out: an answer of which nothing came, and calls that were cut off with their
+    /// answer. A call without a result gets one where the request is written.
+    private void answer(Entry.AssistantMessage message) {
         Answer answer = message.answer();
-        List<ToolCall> calls = answer.toolCalls().stream().filter(c -> done.contains(c.id())).toList();
-        calls.forEach(c -> asked.add(c.id()));
+        boolean partial = answer.ending().isPartial();
+        List<ToolCall> calls = partial ? List.of() : answer.toolCalls();
+        open.clear();
+        calls.forEach(c -> open.add(c.id()));
         if (answer.text().isBlank() && calls.isEmpty()) {
             return;
         }
-        boolean partial = answer.ending().isPartial();
         messages.add(new ChatMessage.Assistant(
-                answer.text(),
-                calls,
-                partial ? null : answer.reasoningDetails(),
-                answer.annotations(),
-                message.requestedModel()));
+                tools ? answer.text() : inWords(answer.text(), calls), tools ? calls : List.of(),
+                partial ? null : answer.reasoningDetails(), answer.annotations(), message.requestedModel()));
+    }
+
+    private void result(Entry.ToolResult result) {
+        if (!open.remove(result.toolCallId())) {
+            return;
+        }
+        List<String> seen = images ? result.outcome().images() : List.of();
+        String unseen = images || result.outcome().images().isEmpty() ? "" : "\n[An image came with it, which this model cannot see.]";
+        messages.add(tools
+                ? new ChatMessage.Tool(result.toolCallId(), result.toolName(), result.output() + unseen, seen)
+                : new ChatMessage.User("[Result of " + result.toolName() + "]\n" + result.output() + unseen, seen));
+    }
+
+    private static String inWords(String text, List<ToolCall> calls) {
+        StringBuilder words = new StringBuilder(text);
+        for (ToolCall call : calls) {
+            words.append(words.isEmpty() ? "" : "\n\n").append("[Called ").append(call.name()).append(' ').append(call.arguments()).append(']');
+        }
+        return words.toString();
     }
 }

@@ -28,7 +28,7 @@ public final class RunUpdate {
 
     public static Step apply(AppState state, StreamEvent event, long now) {
         LiveRun run = state.conversation().run(event.run());
-        if (run == null || !run.isActive()) {
+        if (run == null || !run.isActive() || run.round() != null) {
             return Step.of(state);
         }
         return switch (event) {
@@ -50,7 +50,7 @@ public final class RunUpdate {
                 yield Step.of(state, new Effect.JournalText(run.id(), d.text(), true));
             }
             case StreamEvent.ToolCallDelta d -> {
-                run.tool(d.name(), d.argumentsPiece(), now);
+                run.tool(d.index(), d.name(), d.argumentsPiece(), now);
                 yield Step.of(state);
             }
             case StreamEvent.Retrying r -> {
@@ -63,10 +63,18 @@ public final class RunUpdate {
     }
 
     private static Step finished(AppState state, LiveRun run, Answer answer, long now) {
+        if (!answer.toolCalls().isEmpty()) {
+            return RoundUpdate.begin(state, run, answer, now);
+        }
         EntryId id = state.conversation().tree().nextId();
-        List<Conversation.Queued> waiting = state.conversation().queuedAfter(run.id());
-        Step sealed = seal(state.with(state.conversation().withoutRun(run.id())), run, answer, now);
-        return waiting.isEmpty() ? sealed : sealed.then(s -> sendNext(s, run.id(), id, waiting, now));
+        return seal(state.with(state.conversation().withoutRun(run.id())), run, answer, now).then(s -> turnEnded(s, run.id(), id, now));
+    }
+
+    /// What waited for the end of a turn follows its last entry: first what the model must know, then the next prompt.
+    private static Step turnEnded(AppState state, RunId run, EntryId last, long now) {
+        NoteUpdate.Noted noted = NoteUpdate.flush(state, run, last, now);
+        List<Conversation.Queued> waiting = state.conversation().queuedAfter(run);
+        return waiting.isEmpty() ? noted.step() : noted.step().then(s -> sendNext(s, run, noted.last(), waiting, now));
     }
 
     /// The first waiting prompt is asked below the answer; the others wait for that one.
@@ -84,11 +92,13 @@ public final class RunUpdate {
     private static Step failed(AppState state, LiveRun run, ApiError error, Answer partial, long now) {
         Step back = returnQueue(refused(state, error), run.id());
         boolean nothing = partial.text().isEmpty() && partial.reasoning().isEmpty() && partial.toolCalls().isEmpty();
-        if (nothing) {
+        if (nothing && !NoteUpdate.waits(state, run.id())) {
             run.enter(new LiveRun.Phase.Failed(error));
             return back.and(new Effect.Append(List.of(), false, List.of(run.id())));
         }
-        return back.then(s -> seal(s.with(s.conversation().withoutRun(run.id())), run, partial, now));
+        EntryId id = state.conversation().tree().nextId();
+        return back.then(s -> seal(s.with(s.conversation().withoutRun(run.id())), run, partial, now))
+                .then(s -> NoteUpdate.flush(s, run.id(), id, now).step());
     }
 
     /// A key that the server would not take is known as such from then on.

@@ -3,8 +3,10 @@ package dev.branchline.state.overlay;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.RequestId;
 import dev.branchline.model.SessionSummary;
+import dev.branchline.model.tool.PermissionScope;
 import dev.branchline.state.composer.TextBuffer;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Something that lies on top and takes the keys. Data on a stack, never a nested loop.
@@ -116,6 +118,64 @@ public sealed interface Overlay {
     /// Tokens and costs of the session; `selected` is the topmost row shown.
     record UsageReport(int selected) implements Overlay {}
 
+    /// What a tool asks; see [dev.branchline.state.tools.QuestionUpdate].
+    ///
+    /// @param number which question
+    /// @param timer what ends the time in which keys do not count; 0 before it was on the screen
+    /// @param ready whether keys count
+    /// @param after whether it took the place of another question, so that early keys are for neither
+    /// @param top the first row of the text that is shown
+    /// @param rule which of the rules would be remembered
+    /// @param armed what was said once and must be said again to hold
+    /// @param hunk the chosen hunk, counted over all files
+    /// @param off hunks that are left out
+    /// @param edited the text that is written instead; null for what was proposed
+    /// @param editing the external editor's request, or null
+    record Question(
+            long number, long timer, boolean ready, boolean after, int top, int rule, @Nullable PermissionScope armed, int hunk,
+            Set<Integer> off, @Nullable String edited, @Nullable RequestId editing)
+            implements Overlay {
+        public Question {
+            off = Set.copyOf(off);
+        }
+
+        public static Question fresh(long number, boolean after) {
+            return new Question(number, 0, false, after, 0, 0, null, 0, Set.of(), null, null);
+        }
+
+        public Question guarded(long newTimer) {
+            return new Question(number, newTimer, false, after, top, rule, armed, hunk, off, edited, editing);
+        }
+
+        public Question opened() {
+            return new Question(number, timer, true, after, top, rule, armed, hunk, off, edited, editing);
+        }
+
+        public Question scrolledTo(int newTop) {
+            return new Question(number, timer, ready, after, newTop, rule, armed, hunk, off, edited, editing);
+        }
+
+        public Question withRule(int newRule) {
+            return new Question(number, timer, ready, after, top, newRule, null, hunk, off, edited, editing);
+        }
+
+        public Question arm(@Nullable PermissionScope scope) {
+            return new Question(number, timer, ready, after, top, rule, scope, hunk, off, edited, editing);
+        }
+
+        public Question atHunk(int newHunk) {
+            return new Question(number, timer, ready, after, top, rule, null, newHunk, off, edited, editing);
+        }
+
+        public Question without(Set<Integer> newOff) {
+            return new Question(number, timer, ready, after, top, rule, null, hunk, newOff, edited, editing);
+        }
+
+        public Question asEdited(@Nullable String text, @Nullable RequestId request) {
+            return new Question(number, timer, ready, after, top, rule, null, hunk, off, text, request);
+        }
+    }
+
     /// Asks for a text of one line.
     sealed interface Asking extends Overlay {
         /// One line and the cursor in it.
@@ -141,7 +201,7 @@ public sealed interface Overlay {
         }
 
         /// What the text becomes.
-        public enum Purpose { TITLE, LABEL, SYSTEM_PROMPT }
+        public enum Purpose { TITLE, LABEL, SYSTEM_PROMPT, REJECT_REASON }
     }
 
     /// Asks for an API key; the text is drawn as dots.

@@ -26,7 +26,7 @@ public record OverlayBox(Rect box, boolean framed, Rect input, Rect header, Rect
 
     public static OverlayBox of(Panes panes, Overlay overlay) {
         Wish wish = wish(overlay);
-        Rect box = place(panes, wish, overlay instanceof Overlay.Themes);
+        Rect box = overlay instanceof Overlay.Question ? aboveEditor(panes, wish) : place(panes, wish, overlay instanceof Overlay.Themes);
         boolean framed = box.width() >= FRAMED_COLUMNS && box.height() >= FRAMED_ROWS;
         // One blank column inside the border lets the text breathe.
         Rect inner = framed ? new Rect(box.column() + 2, box.row() + 1, box.width() - 4, box.height() - 2) : box;
@@ -46,9 +46,19 @@ public record OverlayBox(Rect box, boolean framed, Rect input, Rect header, Rect
             case Overlay.Themes _ -> new Wish(46, 20, true, false, true);
             case Overlay.Help _ -> new Wish(156, 60, true, false, false);
             case Overlay.UsageReport _ -> new Wish(108, 40, false, true, false);
+            case Overlay.Question _ -> new Wish(120, 60, false, false, false);
             case Overlay.Field _ -> new Wish(72, 6, true, false, false);
             case Overlay.KeyEntry _ -> new Wish(76, 10, true, false, false);
         };
+    }
+
+    /// What is typed while a question comes up must stay in sight.
+    private static Rect aboveEditor(Panes panes, Wish wish) {
+        int columns = panes.columns();
+        int below = panes.rows() >= 20 ? 4 : panes.rows() >= 12 ? 2 : 0;
+        int top = panes.rows() >= 12 ? 1 : 0;
+        int width = Math.min(wish.columns, columns >= 60 ? columns - 4 : columns);
+        return new Rect((columns - width) / 2, top, width, Math.min(wish.rows, panes.rows() - top - below));
     }
 
     /// In the middle, with a margin where the screen is large; themes stand at the side, beside what they change.

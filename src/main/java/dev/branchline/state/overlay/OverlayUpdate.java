@@ -6,6 +6,7 @@ import dev.branchline.event.Intent;
 import dev.branchline.event.ModelIntent;
 import dev.branchline.event.OverlayIntent;
 import dev.branchline.event.SessionIntent;
+import dev.branchline.event.ToolIntent;
 import dev.branchline.event.TreeIntent;
 import dev.branchline.event.ViewIntent;
 import dev.branchline.model.EntryId;
@@ -98,6 +99,9 @@ public final class OverlayUpdate {
     }
 
     private static Step close(AppState state) {
+        if (state.topOverlay().orElse(null) instanceof Overlay.Question) {
+            return new Step(state, List.of(new Effect.Raise(new ToolIntent.PutAway())));
+        }
         if (state.topOverlay().orElse(null) instanceof Overlay.Themes t) {
             return Step.of(state.pop().with(state.panes().withTheme(t.before())));
         }
@@ -110,14 +114,14 @@ public final class OverlayUpdate {
             case Overlay.Listed l -> state.replaceTop(filtered(l, l.filter() + text.replace('\n', ' ')));
             case Overlay.Field f -> state.replaceTop(f.with(f.line().insert(oneLine(text))));
             case Overlay.KeyEntry k -> state.replaceTop(k.with(k.line().insert(oneLine(text).strip())));
-            case Overlay.UsageReport _ -> state;
+            case Overlay.UsageReport _, Overlay.Question _ -> state;
         };
     }
 
     private static boolean isTooLong(AppState state, String text) {
         return switch (state.topOverlay().orElse(null)) {
             case Overlay.Asking a -> a.text().length() + text.length() > MOST_FIELD;
-            case Overlay.Listed _, Overlay.UsageReport _ -> false;
+            case Overlay.Listed _, Overlay.UsageReport _, Overlay.Question _ -> false;
             case null -> false;
         };
     }
@@ -138,7 +142,7 @@ public final class OverlayUpdate {
             case Overlay.Listed l -> state.replaceTop(filtered(l, shorten(l.filter(), word)));
             case Overlay.KeyEntry k when word -> state.replaceTop(k.with(TextBuffer.EMPTY));
             case Overlay.Asking a -> state.replaceTop(a.with(a.line().deleteTo(word ? a.line().wordLeft() : a.line().left())));
-            case Overlay.UsageReport _ -> state;
+            case Overlay.UsageReport _, Overlay.Question _ -> state;
         };
     }
 
@@ -175,6 +179,7 @@ public final class OverlayUpdate {
         return switch (state.topOverlay().orElse(null)) {
             case Overlay.Listed l -> select(state, l.selected() + rows);
             case Overlay.UsageReport u -> Step.of(state.replaceTop(scrolled(state, u, rows)));
+            case Overlay.Question q -> Step.of(state.replaceTop(QuestionRows.scrolled(state, q, rows)));
             case null -> Step.of(state);
             case Overlay.Field _, Overlay.KeyEntry _ -> Step.of(state);
         };
@@ -234,6 +239,8 @@ public final class OverlayUpdate {
             case Overlay.Themes t -> pick(state, OverlayRows.themes(state, t), t.selected(), ViewIntent.UseTheme::new);
             case Overlay.Palette _, Overlay.Help _, Overlay.UsageReport _ -> Step.of(state.pop());
             case Overlay.Field f -> acceptField(state, f);
+            // Enter is no yes.
+            case Overlay.Question _ -> Step.of(state);
             case Overlay.KeyEntry k -> acceptKey(state, k);
         };
     }
@@ -250,6 +257,7 @@ public final class OverlayUpdate {
     private static Step acceptField(AppState state, Overlay.Field field) {
         return switch (field.purpose()) {
             case TITLE -> become(state, new SessionIntent.Rename(field.text()));
+            case REJECT_REASON -> become(state, new ToolIntent.Reject(field.text()));
             case SYSTEM_PROMPT -> become(state, new ChatIntent.SetSystemPrompt(field.text()));
             case LABEL -> field.target() == null ? Step.of(state.pop()) : become(state, new TreeIntent.SetLabel(field.target(), field.text().strip()));
         };

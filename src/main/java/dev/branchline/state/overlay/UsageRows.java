@@ -57,7 +57,7 @@ public final class UsageRows {
                     all.add(a.answer().usage(), cost);
                     byModel.computeIfAbsent(a.requestedModel(), _ -> new Tally()).add(a.answer().usage(), cost);
                 }
-                case Entry.ToolResult _, Entry.SystemPrompt _, Entry.ModelSwitched _ -> {}
+                case Entry.ToolResult _, Entry.Note _, Entry.SystemPrompt _, Entry.ModelSwitched _ -> {}
             }
         }
         rows.add(all.row(name, true));

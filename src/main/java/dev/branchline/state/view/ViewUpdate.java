@@ -27,6 +27,9 @@ public final class ViewUpdate {
             case ViewIntent.JumpPrompt j -> Step.of(state.with(Scrolling.jumpPrompt(state, metrics, j.step())));
             case ViewIntent.ToggleReasoning t -> Step.of(state.with(state.viewport().toggle(t.answer())));
             case ViewIntent.ToggleAllReasoning _ -> Step.of(state.with(state.viewport().toggleAll()));
+            case ViewIntent.ToggleCard c -> Cards.toggle(state, c.call());
+            case ViewIntent.MoveCard m -> Cards.move(state, metrics, m.step());
+            case ViewIntent.ClickRow c -> Step.of(Cards.click(state, metrics, c.row()));
             case ViewIntent.ToggleSidePanel _ -> Step.of(toggleSide(state));
             case ViewIntent.WidenSidePanel w ->
                 Step.of(state.with(state.panes().withSide(true, Math.min(state.panes().sideWidth(), Geometry.widestSide(state.panes())) + w.columns())));

@@ -20,7 +20,7 @@ final class ComposerFrame {
 
     static void paint(FastGraphics g, Frame frame, EditorRows shown) {
         Theme theme = frame.theme();
-        Pane focus = frame.state().overlays().isEmpty() ? frame.state().panes().focus() : null;
+        Pane focus = frame.state().keyOverlay().isEmpty() ? frame.state().panes().focus() : null;
         TextStyle own = Box.edge(theme, focus == Pane.COMPOSER);
         int bottom = g.rows() - 1;
         top(g, frame, focus, own);

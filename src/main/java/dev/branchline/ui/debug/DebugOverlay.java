@@ -80,6 +80,9 @@ public final class DebugOverlay {
             case LiveRun.Phase.Waiting _ -> "waiting";
             case LiveRun.Phase.Streaming _ -> "streaming";
             case LiveRun.Phase.Retrying r -> "retrying " + r.attempt();
+            case LiveRun.Phase.Tools _ -> "tools";
+            case LiveRun.Phase.Stopping _ -> "stopping";
+            case LiveRun.Phase.AtLimit _ -> "at the limit";
             case LiveRun.Phase.Failed _ -> "failed";
         };
     }

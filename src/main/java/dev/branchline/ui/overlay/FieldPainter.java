@@ -13,16 +13,19 @@ final class FieldPainter {
             case TITLE -> "Title of the session";
             case LABEL -> "Label";
             case SYSTEM_PROMPT -> "System prompt";
+            case REJECT_REASON -> "Why not?";
         };
         String placeholder = switch (field.purpose()) {
             case TITLE -> "empty: the first prompt is the title";
             case LABEL -> "empty: takes the label away";
             case SYSTEM_PROMPT -> "empty: no system prompt from here on";
+            case REJECT_REASON -> "empty: rejected without a reason";
         };
         String explanation = switch (field.purpose()) {
             case TITLE -> "Shown in the list of sessions and at the top.";
             case LABEL -> "Shown in the tree beside this place.";
             case SYSTEM_PROMPT -> "Sent before all messages from here on.";
+            case REJECT_REASON -> "The call is rejected, and the model reads this.";
         };
         sheet.frame(title, "", List.of(sheet.hint("field.accept", "ok"), sheet.hint("field.close", "cancel"), sheet.hint("field.erase-word", "erase word")));
         sheet.field(field.line().beforeCursor(), field.text().substring(field.line().column()), placeholder);

@@ -8,6 +8,7 @@ import dev.branchline.ui.Frame;
 /// Draws an overlay by its kind. Keeps what painters remember between frames.
 final class OverlayPainter {
     private final ModelPickerPainter models = new ModelPickerPainter();
+    private final QuestionPainter questions = new QuestionPainter();
     private final UsagePainter usage = new UsagePainter();
 
     void paint(FastGraphics graphics, Frame frame, Overlay overlay) {
@@ -19,6 +20,7 @@ final class OverlayPainter {
             case Overlay.Themes t -> ThemesPainter.paint(sheet, t);
             case Overlay.Help h -> HelpPainter.paint(sheet, h);
             case Overlay.UsageReport u -> usage.paint(sheet, u);
+            case Overlay.Question q -> questions.paint(sheet, q);
             case Overlay.Field f -> FieldPainter.paint(sheet, f);
             case Overlay.KeyEntry k -> KeyEntryPainter.paint(sheet, k);
         }

@@ -79,6 +79,7 @@ public final class Overlays implements OverlayLayer {
             case Overlay.Field f -> behind(frame, f, f.line().beforeCursor());
             case Overlay.KeyEntry k -> k.checking() == null ? behind(frame, k, KeyEntryPainter.dots(k.line().beforeCursor())) : null;
             case Overlay.UsageReport _ -> null;
+            case Overlay.Question _ -> null;
         };
     }
 

@@ -64,6 +64,7 @@ record ContextUse(long tokens, boolean estimated, @Nullable Long limit) {
                 case Entry.UserMessage u -> u.text().length();
                 case Entry.AssistantMessage a -> a.answer().text().length();
                 case Entry.ToolResult r -> r.output().length();
+                case Entry.Note n -> n.text().length();
                 case Entry.SystemPrompt s -> s.text().length();
                 case Entry.ModelSwitched _ -> 0;
             };

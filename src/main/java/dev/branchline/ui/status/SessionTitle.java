@@ -3,6 +3,7 @@ package dev.branchline.ui.status;
 import dev.branchline.session.Entry;
 import dev.branchline.state.AppState;
 import dev.branchline.state.chat.Conversation;
+import dev.branchline.state.tools.Questions;
 import dev.branchline.text.CellWidth;
 import dev.branchline.text.SafeText;
 
@@ -36,6 +37,7 @@ public final class SessionTitle {
     /// The text for the terminal's window: without anything that a terminal would obey.
     public static String ofWindow(AppState state) {
         String title = of(state.conversation());
-        return title.isEmpty() ? "Branchline" : "Branchline · " + CellWidth.cut(title, WINDOW_CELLS);
+        String waits = Questions.isAnyOpen(state) ? "waiting for you · " : "";
+        return waits + (title.isEmpty() ? "Branchline" : "Branchline · " + CellWidth.cut(title, WINDOW_CELLS));
     }
 }

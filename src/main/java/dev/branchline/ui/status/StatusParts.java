@@ -8,11 +8,14 @@ import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.AppState;
 import dev.branchline.state.chat.LiveRun;
+import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.tools.Questions;
 import dev.branchline.text.Role;
 import dev.branchline.text.StyledLine;
 import dev.branchline.ui.Costs;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.Numbers;
+import dev.branchline.ui.RunText;
 import dev.branchline.ui.Spinner;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ final class StatusParts {
         AppState state = frame.state();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(activity(frame), 90));
+        tools(frame, parts);
         context(state, parts);
         state.conversation().lastAnswer(state.conversation().tree().head().orElse(null)).ifPresent(a -> cache(a.answer(), parts));
         SessionTree tree = state.conversation().tree();
@@ -67,13 +71,33 @@ final class StatusParts {
                 yield (run.text().isEmpty() ? "thinking" : "streaming") + (speed > 0 ? " ~" + Numbers.speed(speed) : "");
             }
             case LiveRun.Phase.Retrying r -> "retrying in " + Math.max(0, Math.ceilDiv(r.until() - frame.now(), 1_000L)) + " s";
+            case LiveRun.Phase.Tools _, LiveRun.Phase.Stopping _, LiveRun.Phase.AtLimit _ -> RunText.tools(run, frame.now());
             case LiveRun.Phase.Failed _ -> "failed";
         };
+        if (run.isWaitingForUser()) {
+            return StyledLine.builder().add("? ", Role.WARNING).add(text, Role.WARNING).build();
+        }
         boolean failed = run.phase() instanceof LiveRun.Phase.Failed;
         return StyledLine.builder()
                 .add(failed ? "✗ " : Spinner.at(frame.now()) + " ", failed ? Role.ERROR : Role.SUCCESS)
                 .add(text, Role.STATUS)
                 .build();
+    }
+
+    /// What must not be overlooked: that nothing may be written, and that somewhere an answer is waited for.
+    private static void tools(Frame frame, List<Part> parts) {
+        AppState state = frame.state();
+        if (state.tools().readOnly()) {
+            parts.add(new Part(StyledLine.of("read-only", Role.WARNING), 85));
+        }
+        List<Questions.Question> open = Questions.open(state);
+        boolean elsewhere = open.stream()
+                .anyMatch(q -> state.conversation().activeRunShown().filter(r -> r.id().equals(q.run())).isEmpty());
+        boolean away = state.topOverlay().filter(o -> o instanceof Overlay.Question).isEmpty();
+        if (!open.isEmpty() && (elsewhere || away)) {
+            String what = (open.size() == 1 ? "1 question" : open.size() + " questions") + (elsewhere ? " from a branch" : "");
+            parts.add(new Part(StyledLine.of(what + " · " + frame.catalog().shownKey("tools.answer"), Role.WARNING), 88));
+        }
     }
 
     private void context(AppState state, List<Part> parts) {

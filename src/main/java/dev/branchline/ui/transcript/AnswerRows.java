@@ -22,8 +22,10 @@ final class AnswerRows {
     /// @param usage by the best knowledge there is
     /// @param reasoningShown whether the reasoning is unfolded
     /// @param atHead whether one stands on it
-    /// @param afterTool whether a tool's result stands right above
-    record Circumstances(Usage usage, HeadLine.Marks marks, boolean reasoningShown, boolean atHead, boolean afterTool) {}
+    /// @param calls those of its calls that are not shown below it
+    /// @param blankAfter whether something else than its calls follows
+    record Circumstances(
+            Usage usage, HeadLine.Marks marks, boolean reasoningShown, boolean atHead, List<ToolCall> calls, boolean blankAfter) {}
 
     private AnswerRows() {}
 
@@ -32,9 +34,6 @@ final class AnswerRows {
         Answer answer = message.answer();
         int width = columns.text();
         List<StyledLine> rows = new ArrayList<>();
-        if (known.afterTool()) {
-            rows.add(StyledLine.EMPTY);
-        }
         int room = known.marks().siblings() > 1 ? width - 10 : width;
         rows.add(HeadLine.of(AnswerHead.of(message.requestedModel(), answer, room), known.marks(), width));
         rows.addAll(reasoning(answer, known, width));
@@ -43,10 +42,10 @@ final class AnswerRows {
         }
         rows.addAll(Images.rows(answer.images(), width));
         rows.addAll(citations(answer.citations(), width));
-        answer.toolCalls().forEach(call -> rows.add(call(call, width)));
+        known.calls().forEach(call -> rows.add(CardRows.orphan(call, width)));
         rows.addAll(EndingRows.of(answer.ending(), known.atHead(), catalog, width));
         rows.addAll(AnswerFoot.rows(known.usage(), width));
-        return new Block(StyledLine.EMPTY, rows, answer.toolCalls().isEmpty());
+        return new Block(StyledLine.EMPTY, rows, known.blankAfter());
     }
 
     private static List<StyledLine> reasoning(Answer answer, Circumstances known, int width) {
@@ -96,36 +95,5 @@ final class AnswerRows {
             rows.addAll(Wrap.wrap(source.add(citation.url(), Images.link(citation.url())).build(), width, first, rest));
         }
         return rows;
-    }
-
-    static StyledLine call(ToolCall call, int width) {
-        return call(call.name(), call.arguments(), width);
-    }
-
-    /// One row; the arguments lose what does not fit.
-    static StyledLine call(String name, String arguments, int width) {
-        String shown = arguments.length() > width * 2 ? arguments.substring(0, width * 2) : arguments;
-        StyledLine line = StyledLine.builder()
-                .add("⚙ ", Role.ACCENT)
-                .add(name, Ink.of(Role.TEXT).withBold())
-                .add(" " + shown.strip(), Role.MUTED)
-                .build();
-        return Lines.cut(line, width);
-    }
-
-    static Block result(Entry.ToolResult result, Columns columns) {
-        String first = Prose.firstLine(result.output());
-        long lines = result.output().isEmpty() ? 0 : result.output().lines().count();
-        String size = lines > 1 ? " (" + lines + " lines)" : "";
-        StyledLine.Builder line = StyledLine.builder().add("↳ ", Role.FAINT);
-        if (result.failed()) {
-            line.add("failed: " + first, Role.ERROR);
-        } else {
-            line.add(first.isEmpty() ? "nothing came back" : first, Role.MUTED);
-        }
-        String cut = first.length() > columns.text() * 2 ? first.substring(0, columns.text() * 2) : first;
-        StyledLine whole = first.equals(cut) ? line.build() : StyledLine.of("↳ " + cut, result.failed() ? Role.ERROR : Role.MUTED);
-        StyledLine tail = StyledLine.of(size, Role.FAINT);
-        return new Block(StyledLine.EMPTY, List.of(Lines.cut(whole, Math.max(1, columns.text() - tail.width())).append(tail).slice(0, columns.text())), false);
     }
 }

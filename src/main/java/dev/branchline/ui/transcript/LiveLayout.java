@@ -1,24 +1,31 @@
 package dev.branchline.ui.transcript;
 
 import dev.branchline.command.CommandCatalog;
+import dev.branchline.model.tool.CallKey;
 import dev.branchline.state.chat.Advice;
 import dev.branchline.state.chat.LiveRun;
+import dev.branchline.state.tools.RoundCall;
+import dev.branchline.state.tools.ToolRound;
+import dev.branchline.state.view.Viewport;
 import dev.branchline.text.Ink;
 import dev.branchline.text.Role;
 import dev.branchline.text.StyledLine;
 import dev.branchline.text.markdown.MarkdownDocument;
 import dev.branchline.ui.Lines;
 import dev.branchline.ui.Numbers;
+import dev.branchline.ui.RunText;
 import dev.branchline.ui.Spinner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The layout of one run while it grows: each frame costs the text that is new. Has the same rows as the finished answer,
 /// so that nothing jumps when it ends.
 final class LiveLayout implements ItemRows {
     private final LiveRun run;
     private final CommandCatalog catalog;
-    private final boolean afterTool;
     private final MarkdownDocument document = new MarkdownDocument();
     private final GrowingProse thoughts = new GrowingProse(Ink.of(Role.REASONING), AnswerRows.thoughtPrefix());
     private List<StyledLine> above = List.of();
@@ -29,13 +36,13 @@ final class LiveLayout implements ItemRows {
     private long version = -1;
     private int width;
     private boolean reasoningShown;
+    private Viewport viewport = Viewport.START;
+    private final Map<Integer, CallKey> cards = new HashMap<>();
     private long now;
 
-    /// @param afterTool whether a tool's result stands right above
-    LiveLayout(LiveRun run, CommandCatalog catalog, boolean afterTool) {
+    LiveLayout(LiveRun run, CommandCatalog catalog) {
         this.run = run;
         this.catalog = catalog;
-        this.afterTool = afterTool;
     }
 
     LiveRun run() {
@@ -60,13 +67,15 @@ final class LiveLayout implements ItemRows {
         }
     }
 
-    LiveLayout update(Columns columns, boolean showReasoning, long newNow) {
-        if (version == run.version() && width == columns.text() && reasoningShown == showReasoning && now == newNow) {
+    LiveLayout update(Columns columns, Viewport newViewport, long newNow) {
+        boolean showReasoning = newViewport.reasoningShown();
+        if (version == run.version() && width == columns.text() && viewport.equals(newViewport) && now == newNow) {
             return this;
         }
         version = run.version();
         width = columns.text();
         reasoningShown = showReasoning;
+        viewport = newViewport;
         now = newNow;
         takeText();
         if (run.phase() instanceof LiveRun.Phase.Failed failed) {
@@ -74,6 +83,12 @@ final class LiveLayout implements ItemRows {
             return this;
         }
         bar = StyledLine.EMPTY;
+        if (run.round() != null) {
+            above = List.of();
+            body = List.of();
+            below = tools(run.round());
+            return this;
+        }
         above = above();
         body = taken == 0 ? List.of() : document.rows(width);
         below = below();
@@ -93,9 +108,6 @@ final class LiveLayout implements ItemRows {
 
     private List<StyledLine> above() {
         List<StyledLine> rows = new ArrayList<>();
-        if (afterTool) {
-            rows.add(StyledLine.EMPTY);
-        }
         rows.add(Lines.cut(StyledLine.of(AnswerHead.model(run.model(), null), Role.ASSISTANT), width));
         if (!run.reasoning().isEmpty()) {
             boolean thinking = run.text().isEmpty();
@@ -112,21 +124,42 @@ final class LiveLayout implements ItemRows {
 
     private List<StyledLine> below() {
         List<StyledLine> rows = new ArrayList<>();
-        if (run.toolName() != null) {
-            CharSequence arguments = run.toolArguments();
-            rows.add(AnswerRows.call(run.toolName(), arguments.subSequence(0, Math.min(arguments.length(), width * 2)).toString(), width));
-        }
+        run.coming().forEach(call -> rows.add(CardRows.coming(call.name(), call.arguments(), now, width)));
         if (run.phase() instanceof LiveRun.Phase.Retrying r) {
             rows.addAll(Prose.marked("⚠", "try " + r.attempt() + " failed: " + EndingRows.explain(r.error()), Role.WARNING, width));
         }
-        rows.add(Lines.cut(
-                StyledLine.builder()
-                        .add(Spinner.at(now) + " ", Role.ACCENT)
-                        .add(doing(), Role.MUTED)
-                        .add(catalog.expandKeys(" · {chat.stop} stops"), Role.FAINT)
-                        .build(),
-                width));
+        rows.add(activity());
         return rows;
+    }
+
+    private StyledLine activity() {
+        boolean idle = run.isWaitingForUser();
+        return Lines.cut(
+                StyledLine.builder()
+                        .add(idle ? "? " : Spinner.at(now) + " ", idle ? Role.WARNING : Role.ACCENT)
+                        .add(doing(), idle ? Role.WARNING : Role.MUTED)
+                        .add(catalog.expandKeys((idle ? " · {tools.answer} answers" : "") + " · {chat.stop} stops"), Role.FAINT)
+                        .build(),
+                width);
+    }
+
+    /// The calls whose results are not in the conversation yet.
+    private List<StyledLine> tools(ToolRound round) {
+        List<StyledLine> rows = new ArrayList<>();
+        cards.clear();
+        for (RoundCall call : round.open()) {
+            CallKey key = new CallKey(round.answer(), call.id());
+            cards.put(rows.size(), key);
+            CardRows.Look look = new CardRows.Look(viewport.cards().contains(key), key.equals(viewport.card()));
+            rows.addAll(CardRows.live(call, run.output(call.id()), look, catalog, now, width));
+        }
+        rows.add(activity());
+        return rows;
+    }
+
+    /// The call whose head stands in a row, or null.
+    @Nullable CallKey cardAt(int row) {
+        return cards.get(row);
     }
 
     private String doing() {
@@ -136,9 +169,10 @@ final class LiveLayout implements ItemRows {
             case LiveRun.Phase.Streaming _ -> {
                 double speed = run.tokensPerSecond(now);
                 String pace = speed > 0 ? " · ~" + Numbers.speed(speed) : "";
-                yield (run.text().isEmpty() && run.toolName() == null ? "thinking" : "answering") + pace;
+                yield (run.text().isEmpty() && run.coming().isEmpty() ? "thinking" : "answering") + pace;
             }
             case LiveRun.Phase.Retrying r -> "next try in " + Math.max(0, Math.ceilDiv(r.until() - now, 1_000L)) + " s";
+            case LiveRun.Phase.Tools _, LiveRun.Phase.Stopping _, LiveRun.Phase.AtLimit _ -> RunText.tools(run, now);
             case LiveRun.Phase.Failed _ -> "failed";
         };
     }

@@ -32,6 +32,14 @@ final class PromptRows {
         return new Block(Block.bar(Role.FAINT), rows, true);
     }
 
+    /// What the model was told without being asked for it.
+    static Block note(Entry.Note note, String time, Columns columns) {
+        List<StyledLine> rows = new ArrayList<>();
+        rows.add(HeadLine.of(StyledLine.of("Told to the model · " + time, Role.MUTED), HeadLine.Marks.NONE, columns.text()));
+        rows.addAll(Prose.head(note.text().strip(), Ink.of(Role.MUTED), columns.text(), SYSTEM_ROWS));
+        return new Block(Block.bar(Role.MUTED), rows, true);
+    }
+
     static Block system(Entry.SystemPrompt prompt, String time, Columns columns) {
         List<StyledLine> rows = new ArrayList<>();
         String head = prompt.text().isBlank() ? "System prompt taken away · " : "System prompt · ";

@@ -2,11 +2,15 @@ package dev.branchline.ui.transcript;
 
 import dev.branchline.command.CommandCatalog;
 import dev.branchline.model.EntryId;
+import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
+import dev.branchline.model.tool.CallKey;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.AppState;
 import dev.branchline.state.chat.LiveRun;
+import dev.branchline.state.tools.Previews;
+import dev.branchline.state.tools.ToolRound;
 import dev.branchline.state.view.TranscriptItem;
 import dev.branchline.state.view.TranscriptMetrics;
 import dev.branchline.text.Role;
@@ -36,7 +40,15 @@ public final class TranscriptLayout implements TranscriptMetrics {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /// All that an item's rows depend on beside the entry itself.
-    private record Stamp(int width, boolean reasoningShown, Usage usage, HeadLine.Marks marks, boolean atHead, LocalDate today) {}
+    private record Stamp(int width, boolean reasoningShown, Usage usage, HeadLine.Marks marks, boolean atHead, LocalDate today, Calls calls) {}
+
+    /// How tool calls change an item's look.
+    ///
+    /// @param missing those calls of an answer that are not shown below it
+    /// @param follows whether more of the same round follows right below
+    private record Calls(CardRows.Look look, List<String> missing, boolean follows) {
+        static final Calls NONE = new Calls(CardRows.Look.FOLDED, List.of(), false);
+    }
 
     /// @param body the laid-out markdown of an answer, which survives changes around it
     /// @param version the tree's, when the stamp was last found to be right
@@ -69,10 +81,15 @@ public final class TranscriptLayout implements TranscriptMetrics {
             return;
         }
         for (LiveLayout layout : List.copyOf(live.values())) {
-            if (state.conversation().run(layout.run().id()) == null) {
+            if (!isCurrent(state, layout.run())) {
                 live.remove(layout.run());
             }
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isCurrent(AppState state, LiveRun run) {
+        return state.conversation().run(run.id()) == run;
     }
 
     @Override
@@ -89,7 +106,7 @@ public final class TranscriptLayout implements TranscriptMetrics {
             case TranscriptItem.Welcome _ -> WelcomeRows.of(state, catalog, columns);
             case TranscriptItem.Message m -> message(state, m.node(), width);
             case TranscriptItem.Live l ->
-                live.computeIfAbsent(l.run(), run -> new LiveLayout(run, catalog, isAfterTool(run.parent()))).update(columns, state.viewport().reasoningShown(), now);
+                live.computeIfAbsent(l.run(), run -> new LiveLayout(run, catalog)).update(columns, state.viewport(), now);
             case TranscriptItem.Waiting w -> PromptRows.waiting(w.prompt().text(), catalog.shownKey("chat.unqueue"), columns);
         };
     }
@@ -99,18 +116,19 @@ public final class TranscriptLayout implements TranscriptMetrics {
         Cached cached = cache.get(node.id());
         long version = state.conversation().tree().version();
         boolean reasoning = state.viewport().isReasoningShown(node.id());
+        Calls calls = calls(state, node);
         if (cached != null && cached.version == version && cached.stamp.width == width
-                && cached.stamp.reasoningShown == reasoning && cached.stamp.today.equals(today)) {
+                && cached.stamp.reasoningShown == reasoning && cached.stamp.today.equals(today) && cached.stamp.calls.equals(calls)) {
             return cached.block;
         }
-        Stamp stamp = stamp(state, node, width, reasoning);
+        Stamp stamp = stamp(state, node, width, reasoning, calls);
         if (cached != null && cached.stamp.equals(stamp)) {
             cache.put(node.id(), new Cached(stamp, cached.body, cached.block, version));
             return cached.block;
         }
         Columns columns = Columns.of(width);
         List<StyledLine> body = cached != null && cached.stamp.width == width ? cached.body : body(node, columns);
-        Block block = block(node, stamp, body, columns);
+        Block block = block(state, node, stamp, body, columns);
         remember(node.id(), new Cached(stamp, body, block, version), cached);
         return block;
     }
@@ -134,11 +152,11 @@ public final class TranscriptLayout implements TranscriptMetrics {
         }
     }
 
-    private Stamp stamp(AppState state, Entry.Node node, int width, boolean reasoning) {
+    private Stamp stamp(AppState state, Entry.Node node, int width, boolean reasoning, Calls calls) {
         SessionTree t = state.conversation().tree();
         boolean atHead = t.head().filter(node.id()::equals).isPresent();
         Usage usage = node instanceof Entry.AssistantMessage ? t.usage(node.id()) : Usage.UNKNOWN;
-        return new Stamp(width, reasoning, usage, Siblings.marks(t, node.id(), catalog), atHead, today);
+        return new Stamp(width, reasoning, usage, Siblings.marks(t, node.id(), catalog), atHead, today, calls);
     }
 
     private List<StyledLine> body(Entry.Node node, Columns columns) {
@@ -162,16 +180,19 @@ public final class TranscriptLayout implements TranscriptMetrics {
         return null;
     }
 
-    private Block block(Entry.Node node, Stamp stamp, List<StyledLine> body, Columns columns) {
+    private Block block(AppState state, Entry.Node node, Stamp stamp, List<StyledLine> body, Columns columns) {
         return switch (node) {
             case Entry.UserMessage u -> PromptRows.message(u, stamp.marks, time(u.at()), columns);
             case Entry.AssistantMessage a ->
                 AnswerRows.of(
                         a,
                         new AnswerRows.Circumstances(
-                                stamp.usage, stamp.marks, stamp.reasoningShown, stamp.atHead, isAfterTool(a.parent())),
+                                stamp.usage, stamp.marks, stamp.reasoningShown, stamp.atHead,
+                                a.answer().toolCalls().stream().filter(c -> stamp.calls.missing.contains(c.id())).toList(),
+                                !stamp.calls.follows),
                         body, catalog, columns);
-            case Entry.ToolResult r -> AnswerRows.result(r, columns);
+            case Entry.ToolResult r -> card(state, r, stamp.calls, columns);
+            case Entry.Note n -> PromptRows.note(n, time(n.at()), columns);
             case Entry.SystemPrompt s -> PromptRows.system(s, time(s.at()), columns);
             case Entry.ModelSwitched m ->
                 new Block(
@@ -181,8 +202,78 @@ public final class TranscriptLayout implements TranscriptMetrics {
         };
     }
 
-    private boolean isAfterTool(@Nullable EntryId parent) {
-        return parent != null && tree != null && tree.find(parent).filter(n -> n instanceof Entry.ToolResult).isPresent();
+    private static Block card(AppState state, Entry.ToolResult result, Calls calls, Columns columns) {
+        SessionTree session = state.conversation().tree();
+        Entry.AssistantMessage answer = caller(session, result);
+        CallKey key = answer == null ? null : new CallKey(answer.id(), result.toolCallId());
+        ToolCall call = answer == null ? null
+                : answer.answer().toolCalls().stream().filter(c -> c.id().equals(result.toolCallId())).findFirst().orElse(null);
+        Previews.Kept kept = key == null ? null : state.tools().previews().of(key).orElse(null);
+        List<StyledLine> rows = CardRows.done(
+                result.toolName(), call, kept == null ? null : kept.prepared(), kept == null ? null : kept.how(), result.outcome(), calls.look,
+                columns.text());
+        return new Block(StyledLine.EMPTY, rows, !calls.follows);
+    }
+
+    /// The answer whose call a result answers.
+    private static Entry.@Nullable AssistantMessage caller(SessionTree session, Entry.ToolResult result) {
+        for (EntryId id = result.parent(); id != null; id = session.parent(id).orElse(null)) {
+            switch (session.node(id)) {
+                case Entry.AssistantMessage a -> {
+                    return a;
+                }
+                case Entry.UserMessage _ -> {
+                    return null;
+                }
+                case Entry.ToolResult _, Entry.Note _, Entry.SystemPrompt _, Entry.ModelSwitched _ -> {}
+            }
+        }
+        return null;
+    }
+
+    private static Calls calls(AppState state, Entry.Node node) {
+        boolean caller = node instanceof Entry.AssistantMessage a && !a.answer().toolCalls().isEmpty();
+        if (!caller && !(node instanceof Entry.ToolResult)) {
+            return Calls.NONE;
+        }
+        List<Entry.Node> shown = state.conversation().shown();
+        int next = state.conversation().tree().depth(node.id()) + 1;
+        ToolRound round = state.conversation().shownRun().map(LiveRun::round).orElse(null);
+        boolean liveFollows = next == shown.size() && round != null;
+        boolean follows = liveFollows || (next < shown.size() && shown.get(next) instanceof Entry.ToolResult);
+        if (node instanceof Entry.ToolResult r) {
+            Entry.AssistantMessage answer = caller(state.conversation().tree(), r);
+            CallKey key = answer == null ? null : new CallKey(answer.id(), r.toolCallId());
+            return new Calls(look(state, key), List.of(), follows);
+        }
+        return new Calls(CardRows.Look.FOLDED, missing(shown, next, (Entry.AssistantMessage) node, round), follows);
+    }
+
+    static CardRows.Look look(AppState state, @Nullable CallKey key) {
+        return new CardRows.Look(key != null && state.viewport().cards().contains(key), key != null && key.equals(state.viewport().card()));
+    }
+
+    private static List<String> missing(List<Entry.Node> shown, int next, Entry.AssistantMessage answer, @Nullable ToolRound round) {
+        if (round != null && round.answer().equals(answer.id())) {
+            return List.of();
+        }
+        List<String> missing = new ArrayList<>(answer.answer().toolCalls().stream().map(ToolCall::id).toList());
+        for (int i = next; i < shown.size() && shown.get(i) instanceof Entry.ToolResult r; i++) {
+            missing.remove(r.toolCallId());
+        }
+        return missing;
+    }
+
+    @Override
+    public @Nullable CallKey cardAt(AppState state, TranscriptItem item, int width, int row) {
+        return switch (item) {
+            case TranscriptItem.Message(Entry.ToolResult r) -> {
+                Entry.AssistantMessage answer = row == 0 ? caller(state.conversation().tree(), r) : null;
+                yield answer == null ? null : new CallKey(answer.id(), r.toolCallId());
+            }
+            case TranscriptItem.Live l -> of(state, l, width) instanceof LiveLayout layout ? layout.cardAt(row) : null;
+            case TranscriptItem.Message _, TranscriptItem.Welcome _, TranscriptItem.Waiting _ -> null;
+        };
     }
 
     private String time(Instant at) {

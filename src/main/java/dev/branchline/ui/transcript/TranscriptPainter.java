@@ -40,7 +40,7 @@ public final class TranscriptPainter implements PanePainter {
         TextStyle text = theme.style(Role.TEXT);
         g.fill(text);
         boolean framed = frame.geometry().framed();
-        boolean focused = frame.state().panes().focus() == Pane.CONVERSATION && frame.state().overlays().isEmpty();
+        boolean focused = frame.state().panes().focus() == Pane.CONVERSATION && frame.state().keyOverlay().isEmpty();
         if (framed) {
             Box.draw(g, theme, g.columns() < 34 ? "Chat" : "Conversation", focused);
         }

@@ -75,7 +75,7 @@ final class TreeRow {
                 }
             }
             // These have no row of their own.
-            case Entry.ToolResult _, Entry.SystemPrompt _, Entry.ModelSwitched _ -> {}
+            case Entry.ToolResult _, Entry.Note _, Entry.SystemPrompt _, Entry.ModelSwitched _ -> {}
         }
     }
 
@@ -119,6 +119,7 @@ final class TreeRow {
             case LiveRun.Phase.Sending _, LiveRun.Phase.Waiting _ -> Numbers.wholeSeconds(frame.now() - run.startedAt());
             case LiveRun.Phase.Streaming _ -> Numbers.tokens((long) (run.text().length() + run.reasoning().length()) / 4) + " tok";
             case LiveRun.Phase.Retrying r -> "retry " + r.attempt();
+            case LiveRun.Phase.Tools _, LiveRun.Phase.Stopping _, LiveRun.Phase.AtLimit _ -> run.isAsking() ? "waits for you" : "tools";
             case LiveRun.Phase.Failed _ -> "failed";
         };
         return folded.isEmpty() ? state : folded + " " + state;

@@ -11,6 +11,8 @@ import dev.branchline.model.ServedBy;
 import dev.branchline.model.Timing;
 import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
+import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.tool.ToolOutcome;
 import dev.branchline.session.Entry;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -94,10 +96,16 @@ final class EntryArbitraries {
                 maybe(this::text), new Timing(count(), count(), count()));
     }
 
+    private ToolOutcome outcome() {
+        return new ToolOutcome(
+                text(), random.nextBoolean(), some(this::text), some(() -> new ChangeId(1 + random.nextInt(1000))), maybe(this::text),
+                random.nextInt(3) == 0 ? 0 : random.nextInt());
+    }
+
     /// Any kind, nodes and markers.
     Entry entry(EntryId id, @Nullable EntryId parent) {
-        return switch (random.nextInt(11)) {
-            case 0 -> new Entry.ToolResult(id, parent, at(), text(), text(), text(), random.nextBoolean());
+        return switch (random.nextInt(12)) {
+            case 0 -> new Entry.ToolResult(id, parent, at(), text(), text(), outcome());
             case 1 -> new Entry.SystemPrompt(id, parent, at(), text());
             case 2 -> new Entry.ModelSwitched(id, parent, at(), text());
             case 3 -> new Entry.Labelled(id, parent, at(), text());
@@ -108,6 +116,7 @@ final class EntryArbitraries {
                     new GenerationAudit(
                             text(), usd(), count(), count(), count(), count(), maybe(this::text), random.nextBoolean()));
             case 7 -> new Entry.Unknown(id, parent, at(), "from-the-future");
+            case 9 -> new Entry.Note(id, parent, at(), text());
             case 8 -> new Entry.UserMessage(id, parent, at(), text(), some(this::text));
             default -> new Entry.AssistantMessage(id, parent, at(), text(), answer());
         };

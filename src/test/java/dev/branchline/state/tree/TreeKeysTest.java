@@ -60,7 +60,7 @@ class TreeKeysTest {
         return switch (node) {
             case Entry.UserMessage u -> u.text();
             case Entry.AssistantMessage a -> a.answer().text();
-            case Entry.ToolResult _, Entry.SystemPrompt _, Entry.ModelSwitched _ -> "?";
+            case Entry.ToolResult _, Entry.Note _, Entry.SystemPrompt _, Entry.ModelSwitched _ -> "?";
         };
     }
 
