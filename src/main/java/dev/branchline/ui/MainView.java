@@ -4,6 +4,7 @@ import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.gui2.BasicWindow;
 import com.googlecode.lanterna.gui2.Panel;
+import com.googlecode.lanterna.gui2.TextGUIGraphics;
 import com.googlecode.lanterna.gui2.Window;
 import dev.branchline.command.CommandCatalog;
 import dev.branchline.command.Completions;
@@ -13,7 +14,6 @@ import dev.branchline.runtime.terminal.AppGui;
 import dev.branchline.runtime.terminal.FastScreen;
 import dev.branchline.state.AppState;
 import dev.branchline.state.view.Geometry;
-import dev.branchline.state.view.Panes;
 import dev.branchline.state.view.Rect;
 import dev.branchline.state.view.TranscriptMetrics;
 import dev.branchline.text.theme.Theme;
@@ -25,6 +25,7 @@ import dev.branchline.ui.status.TitlePainter;
 import dev.branchline.ui.transcript.TranscriptLayout;
 import dev.branchline.ui.transcript.TranscriptPainter;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,11 +41,14 @@ public final class MainView implements Painter {
     private final OverlayLayer overlays;
     private final TranscriptLayout transcript;
     private final Panel panel = new Panel(new GeometryLayout());
+    private final List<PaneComponent> panes = new ArrayList<>();
     private final PaneComponent side;
     private final PaneComponent composer;
     private @Nullable Frame frame;
     private @Nullable Theme theme;
     private String themeName = "";
+    /// Something lay over the panes in the last frame, or it was not finished, or others drew there.
+    private boolean disturbed = true;
 
     /// @param themes the theme of a name as the state has it; must answer for any name
     /// @param sidePainter draws the side panel
@@ -73,14 +77,24 @@ public final class MainView implements Painter {
         panel.addComponent(composer);
         panel.addComponent(pane(new StatusPainter(), Geometry::status));
         ((Panel.DefaultPanelRenderer) panel.getRenderer()).setFillAreaBeforeDrawingComponents(false);
-        BasicWindow window = new BasicWindow();
+        BasicWindow window = new PaneWindow();
         window.setHints(Set.of(Window.Hint.FULL_SCREEN, Window.Hint.NO_DECORATIONS, Window.Hint.NO_POST_RENDERING));
         window.setComponent(panel);
         gui.addWindow(window);
     }
 
+    /// Leaves alone what its panes do not draw; stock windows are blanked in each frame.
+    private static final class PaneWindow extends BasicWindow {
+        @Override
+        public void draw(TextGUIGraphics graphics) {
+            contentHolder.draw(graphics);
+        }
+    }
+
     private PaneComponent pane(PanePainter painter, Function<Geometry, Rect> place) {
-        return new PaneComponent(painter, this::frame, place);
+        PaneComponent pane = new PaneComponent(painter, this::frame, place);
+        panes.add(pane);
+        return pane;
     }
 
     private Frame frame() {
@@ -92,19 +106,27 @@ public final class MainView implements Painter {
 
     @Override
     public void paint(AppState state, long now) {
-        Panes panes = state.panes();
-        TerminalSize size = new TerminalSize(panes.columns(), panes.rows());
+        TerminalSize size = new TerminalSize(state.panes().columns(), state.panes().rows());
         if (!size.equals(screen.getTerminalSize())) {
             gui.resized(size);
+            disturbed = true;
         }
-        Frame next = new Frame(state, Geometry.of(state), theme(panes.theme()), catalog, completions(state), now);
+        Frame next = new Frame(state, Geometry.of(state), theme(state.panes().theme()), catalog, completions(state), now);
+        // A place that another pane has had meanwhile does not show what its own pane remembers.
+        disturbed |= frame == null || !frame.geometry().equals(next.geometry());
         frame = next;
         transcript.prepare(state, now);
         panel.getChildrenList().forEach(component -> component.invalidate());
         panel.invalidate();
         overlays.sync(gui, next);
+        boolean covered = gui.getWindows().size() > 1;
+        if (disturbed || covered) {
+            panes.forEach(PaneComponent::forget);
+        }
+        disturbed = true;
         gui.cursor(cursor(next));
         gui.updateScreen();
+        disturbed = covered;
         transcript.tidy(state);
     }
 
@@ -146,12 +168,14 @@ public final class MainView implements Painter {
 
     @Override
     public void repaint() {
+        disturbed = true;
         gui.repaint();
     }
 
     /// Draws past the windows, which may be what has failed.
     @Override
     public void paintCrash(Throwable cause, List<String> report, int scroll) {
+        disturbed = true;
         screen.doResizeIfNecessary();
         new ErrorPage(cause, report, scroll).paint(screen.newTextGraphics());
         screen.setCursorPosition(null);

@@ -88,6 +88,13 @@ final class CellPlane {
         Arrays.fill(cells, blank, blank + Math.abs(lines) * columns, filler);
     }
 
+    /// Moves a rectangle's content up inside of it; its last rows stay as they are. No wide cell may cross its sides.
+    void moveUp(int left, int top, int width, int height, int lines) {
+        for (int row = top; row + lines < top + height; row++) {
+            System.arraycopy(cells, (row + lines) * columns + left, cells, row * columns + left, width);
+        }
+    }
+
     /// A value that is equal for rows that are equal in `[left, right)`.
     long rowHash(int row, int left, int right) {
         long hash = 0;

@@ -157,6 +157,25 @@ public final class FastGraphics extends StockGraphics {
         screen.scrollArea(originColumn + column, originRow + row, columns, rows);
     }
 
+    /// The same rectangle with the same size, of which only the first rows can be drawn on.
+    public FastGraphics top(int rows) {
+        return new FastGraphics(
+                screen, gui(), originColumn, originRow, size, clipLeft, clipTop, clipRight, Math.min(clipBottom, originRow + rows));
+    }
+
+    /// Moves what has been drawn in a rectangle up; its last rows stay as they are. Nothing when the rectangle is not all inside.
+    ///
+    /// @return whether it was moved
+    public boolean moveUp(int column, int row, int columns, int rows, int lines) {
+        int left = originColumn + column;
+        int top = originRow + row;
+        if (left < clipLeft || left + columns > clipRight || top < clipTop || top + rows > clipBottom) {
+            return false;
+        }
+        plane.moveUp(left, top, columns, rows, lines);
+        return true;
+    }
+
     private void put(int column, int row, Cell cell) {
         int x = originColumn + column;
         int y = originRow + row;

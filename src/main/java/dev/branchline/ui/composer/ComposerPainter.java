@@ -16,6 +16,7 @@ import dev.branchline.text.TextStyle;
 import dev.branchline.text.theme.Theme;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.Lines;
+import dev.branchline.ui.Overlooks;
 import dev.branchline.ui.PanePainter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// Text rows have no right border: what an input method writes there by itself would push it.
 public final class ComposerPainter implements PanePainter {
     private static final int SIGN = 2;
+    private static final Overlooks OVERLOOKED = new Overlooks(true, true, false, false);
+
+    @Override
+    public Overlooks overlooks(Frame frame) {
+        return OVERLOOKED;
+    }
 
     /// Where text begins and how much there is room for, in the pane.
     private record Place(int column, int row, int width, int height) {

@@ -6,6 +6,7 @@ import dev.branchline.text.StyledLine;
 import dev.branchline.text.TextStyle;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.Lines;
+import dev.branchline.ui.Overlooks;
 import dev.branchline.ui.PanePainter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,11 @@ public final class StatusPainter implements PanePainter {
     private static final int SHORTEST_PART = 8;
 
     private final StatusParts parts = new StatusParts();
+
+    @Override
+    public Overlooks overlooks(Frame frame) {
+        return frame.state().conversation().runs().isEmpty() ? Overlooks.CLOCK_EDITOR_AND_VIEW : Overlooks.EDITOR_AND_VIEW;
+    }
 
     @Override
     public void paint(FastGraphics g, Frame frame) {

@@ -8,12 +8,21 @@ import dev.branchline.text.StyledLine;
 import dev.branchline.text.TextStyle;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.Lines;
+import dev.branchline.ui.Overlooks;
 import dev.branchline.ui.PanePainter;
 import dev.branchline.ui.Spinner;
 
 /// The line at the top: where one is on the left, who answers next on the right.
 public final class TitlePainter implements PanePainter {
     private static final int GAP = 2;
+    private static final Overlooks STILL = new Overlooks(true, true, true, true);
+    private static final Overlooks TURNING = new Overlooks(false, true, true, true);
+
+    /// A spinner turns while something goes on elsewhere.
+    @Override
+    public Overlooks overlooks(Frame frame) {
+        return frame.state().conversation().activeElsewhere() > 0 ? TURNING : STILL;
+    }
 
     @Override
     public void paint(FastGraphics g, Frame frame) {

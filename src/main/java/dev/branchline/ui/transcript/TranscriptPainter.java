@@ -1,7 +1,5 @@
 package dev.branchline.ui.transcript;
 
-import com.googlecode.lanterna.TerminalPosition;
-import com.googlecode.lanterna.TerminalSize;
 import dev.branchline.event.ViewIntent.Pane;
 import dev.branchline.runtime.terminal.FastGraphics;
 import dev.branchline.state.AppState;
@@ -16,6 +14,7 @@ import dev.branchline.text.TextStyle;
 import dev.branchline.text.theme.Theme;
 import dev.branchline.ui.Box;
 import dev.branchline.ui.Frame;
+import dev.branchline.ui.Overlooks;
 import dev.branchline.ui.PanePainter;
 import dev.branchline.ui.status.NoticeText;
 import java.util.List;
@@ -25,7 +24,11 @@ public final class TranscriptPainter implements PanePainter {
     private static final int COUNT_ITEMS = 200;
     private static final int COUNT_ROWS = 999;
 
+    private static final Overlooks SILENT = new Overlooks(true, false, true, false);
+    private static final Overlooks RUNNING = new Overlooks(false, false, true, false);
+
     private final TranscriptLayout layout;
+    private final ShownRows shown = new ShownRows();
 
     public TranscriptPainter(TranscriptLayout layout) {
         this.layout = layout;
@@ -35,15 +38,28 @@ public final class TranscriptPainter implements PanePainter {
     private record Place(int item, int row) {}
 
     @Override
+    public Overlooks overlooks(Frame frame) {
+        return frame.state().conversation().runs().isEmpty() ? SILENT : RUNNING;
+    }
+
+    @Override
     public void paint(FastGraphics g, Frame frame) {
-        Theme theme = frame.theme();
-        TextStyle text = theme.style(Role.TEXT);
-        g.fill(text);
-        boolean framed = frame.geometry().framed();
-        boolean focused = frame.state().panes().focus() == Pane.CONVERSATION && frame.state().keyOverlay().isEmpty();
-        if (framed) {
-            Box.draw(g, theme, g.columns() < 34 ? "Chat" : "Conversation", focused);
+        shown.forget();
+        g.fill(frame.theme().style(Role.TEXT));
+        if (frame.geometry().framed()) {
+            Box.draw(g, frame.theme(), g.columns() < 34 ? "Chat" : "Conversation", isFocused(frame));
         }
+        paintAgain(g, frame);
+    }
+
+    private static boolean isFocused(Frame frame) {
+        return frame.state().panes().focus() == Pane.CONVERSATION && frame.state().keyOverlay().isEmpty();
+    }
+
+    @Override
+    public void paintAgain(FastGraphics g, Frame frame) {
+        Theme theme = frame.theme();
+        boolean framed = frame.geometry().framed();
         Rect inner = framed ? new Rect(1, 1, g.columns() - 2, g.rows() - 2) : new Rect(0, 0, g.columns(), g.rows());
         if (inner.isEmpty()) {
             return;
@@ -52,6 +68,9 @@ public final class TranscriptPainter implements PanePainter {
         Anchor.At top = Scrolling.top(state, layout);
         Place end = rows(g, theme, state, inner, top);
         boolean more = end.item < TranscriptItem.count(state);
+        if (framed) {
+            g.repeat(g.columns() - 1, inner.row(), 1, inner.height(), "│", Box.edge(theme, isFocused(frame)));
+        }
         if (framed && (more || top.item() > 0 || top.row() > 0)) {
             scrollBar(g, theme, state, inner, top, end);
         }
@@ -63,22 +82,14 @@ public final class TranscriptPainter implements PanePainter {
     }
 
     private Place rows(FastGraphics g, Theme theme, AppState state, Rect inner, Anchor.At top) {
-        int gutter = Columns.of(inner.width()).gutter();
         int count = TranscriptItem.count(state);
-        int y = 0;
         int item = top.item();
         int row = top.row();
-        FastGraphics inside = g.newTextGraphics(
-                new TerminalPosition(inner.column(), inner.row()),
-                new TerminalSize(inner.width(), inner.height()));
-        while (y < inner.height() && item < count) {
+        shown.begin(inner.height());
+        while (!shown.isFull() && item < count) {
             ItemRows rows = layout.of(state, TranscriptItem.at(state, item), inner.width());
-            while (row < rows.size() && y < inner.height()) {
-                if (gutter > 0) {
-                    inside.line(0, y, rows.gutter(row), theme);
-                }
-                inside.line(gutter, y, rows.row(row), theme);
-                y++;
+            while (row < rows.size() && !shown.isFull()) {
+                shown.add(rows.gutter(row), rows.row(row));
                 row++;
             }
             if (row >= rows.size()) {
@@ -86,6 +97,7 @@ public final class TranscriptPainter implements PanePainter {
                 row = 0;
             }
         }
+        shown.draw(g, theme, inner, Columns.of(inner.width()).gutter());
         return new Place(item, row);
     }
 
@@ -105,10 +117,11 @@ public final class TranscriptPainter implements PanePainter {
     }
 
     /// A message that is too long for the status line covers the last rows, never the editor.
-    private static void notice(FastGraphics g, Frame frame, Rect inner) {
+    private void notice(FastGraphics g, Frame frame, Rect inner) {
         List<StyledLine> rows = NoticeText.rows(frame, inner.width() - 2);
         TextStyle base = frame.theme().style(Role.OVERLAY);
         int top = inner.row() + inner.height() - rows.size();
+        shown.spoilt(inner.height() - rows.size(), inner.height());
         for (int i = 0; i < rows.size() && top >= inner.row(); i++) {
             g.fill(inner.column(), top + i, inner.width(), 1, base);
             rows.get(i).forEachCluster(
@@ -131,6 +144,7 @@ public final class TranscriptPainter implements PanePainter {
         String rows = below > COUNT_ROWS || last < count ? COUNT_ROWS + "+" : Integer.toString(below);
         String text = inner.width() < 40 ? " ↓ " + rows + " " : frame.catalog().expandKeys(" ↓ " + rows + " rows below · {view.end} ");
         StyledLine line = StyledLine.of(text, Role.STATUS_KEY);
+        shown.spoilt(inner.height() - 1, inner.height());
         g.line(inner.column() + Math.max(0, inner.width() - line.width()), inner.row() + inner.height() - 1, line, frame.theme());
     }
 }

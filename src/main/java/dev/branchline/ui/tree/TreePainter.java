@@ -15,6 +15,7 @@ import dev.branchline.ui.Box;
 import dev.branchline.ui.Costs;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.Lines;
+import dev.branchline.ui.Overlooks;
 import dev.branchline.ui.PanePainter;
 import dev.branchline.ui.draw.RowPen;
 import java.util.HashMap;
@@ -23,6 +24,11 @@ import java.util.Map;
 
 /// The side panel: the tree of branches, where one stands in it, what runs and what it costs.
 public final class TreePainter implements PanePainter {
+    @Override
+    public Overlooks overlooks(Frame frame) {
+        return frame.state().conversation().runs().isEmpty() ? Overlooks.CLOCK_EDITOR_AND_VIEW : Overlooks.EDITOR_AND_VIEW;
+    }
+
     @Override
     public void paint(FastGraphics graphics, Frame frame) {
         graphics.fill(frame.theme().style(Role.TEXT));

@@ -1,0 +1,54 @@
+package dev.branchline.ui;
+
+import dev.branchline.command.CommandCatalog;
+import dev.branchline.command.Completions;
+import dev.branchline.state.AppState;
+import dev.branchline.state.chat.Conversation;
+import dev.branchline.state.chat.LiveRun;
+import dev.branchline.state.composer.Composer;
+import dev.branchline.state.view.Geometry;
+import dev.branchline.state.view.Viewport;
+import dev.branchline.text.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All of a frame on which a picture may depend, as a value: two that are equal look the same. What grows in place below the state
+/// is in here by its version.
+///
+/// @param state without what is overlooked
+/// @param tree version of the session's tree
+/// @param phases where the runs stand
+/// @param answers grows with what has come of the runs' answers
+/// @param clock milliseconds since the epoch; a coarser value when the time is overlooked, for what tells days apart
+record Sight(
+        AppState state, Geometry geometry, Theme theme, CommandCatalog catalog, List<Completions.Completion> completions, long tree,
+        List<LiveRun.Phase> phases, long answers, long clock) {
+    private static final long QUARTER_MS = 900_000;
+
+    static Sight of(Frame frame, Overlooks overlooked) {
+        AppState state = frame.state();
+        Conversation conversation = state.conversation();
+        List<LiveRun.Phase> phases = new ArrayList<>(conversation.runs().size());
+        long answers = 0;
+        for (LiveRun run : conversation.runs().values()) {
+            phases.add(run.phase());
+            answers += run.version();
+        }
+        return new Sight(
+                without(state, overlooked), frame.geometry(), frame.theme(), frame.catalog(),
+                overlooked.editor() ? List.of() : frame.completions(), conversation.tree().version(), phases,
+                overlooked.answers() ? 0 : answers, overlooked.clock() ? frame.now() / QUARTER_MS : frame.now());
+    }
+
+    private static AppState without(AppState state, Overlooks overlooked) {
+        AppState left = overlooked.editor() ? state.with(Composer.EMPTY) : state;
+        return overlooked.view() ? left.with(Viewport.START) : left;
+    }
+
+    /// Whether a picture of the other still fits into the place, in the same colours.
+    @SuppressWarnings("ReferenceEquality")
+    boolean hasGroundOf(Sight other) {
+        return theme == other.theme && geometry.equals(other.geometry) && state.panes().equals(other.state.panes())
+                && state.overlays().equals(other.state.overlays());
+    }
+}
