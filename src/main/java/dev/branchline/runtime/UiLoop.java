@@ -34,6 +34,7 @@ public final class UiLoop {
     private final LoopStats stats = new LoopStats();
     private AppState state;
     private boolean done;
+    private long animation = Long.MAX_VALUE;
     private BiConsumer<Stamped, AppState> tap = (_, _) -> {};
 
     /// An event as it was consumed.
@@ -91,7 +92,7 @@ public final class UiLoop {
     ///
     /// @param mostNanos `Long.MAX_VALUE` waits as long as it takes
     public void turn(long mostNanos) throws InterruptedException {
-        List<Event> events = bus.take(Math.min(mostNanos, gate.waitNanos(nextAnimation())), gate.closedNanos());
+        List<Event> events = bus.take(Math.min(mostNanos, gate.waitNanos(animation)), gate.closedNanos());
         boolean urgent = false;
         List<Event> merged = DeltaMerge.of(events);
         stats.taken(events, merged.size());
@@ -102,7 +103,7 @@ public final class UiLoop {
         if (!events.isEmpty()) {
             gate.changed(urgent);
         }
-        if (gate.isDue(nextAnimation())) {
+        if (gate.isDue(animation)) {
             paint();
         }
     }
@@ -121,6 +122,8 @@ public final class UiLoop {
         gate.painted();
         // Its keys count only after it was seen.
         QuestionUpdate.unseen(state).ifPresent(number -> bus.publish(new ToolIntent.Shown(number)));
+        // As of this frame: asked again when its time has come, it would always be the step after.
+        animation = nextAnimation();
         stats.painted(ticker.nanos() - start);
     }
 

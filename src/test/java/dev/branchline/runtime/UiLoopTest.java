@@ -100,13 +100,26 @@ class UiLoopTest {
             loop.turn(0);
         }
         assertThat(screen.paints).isEqualTo(1);
-        screen.animation = clock.millis + 5;
+    }
+
+    @Test
+    void whatMovesByTheClockIsPaintedWhenItsTimeHasCome() throws InterruptedException {
+        screen.step = 5;
+        loop.paint();
+        int before = screen.paints;
         loop.turn(0);
-        assertThat(screen.paints).isEqualTo(1);
+        assertThat(screen.paints).isEqualTo(before);
+        for (int i = 1; i <= 3; i++) {
+            clock.millis += 5;
+            loop.turn(0);
+            assertThat(screen.paints).isEqualTo(before + i);
+        }
+        screen.step = Long.MAX_VALUE;
         clock.millis += 5;
-        screen.animationAfter = Long.MAX_VALUE;
         loop.turn(0);
-        assertThat(screen.paints).isEqualTo(2);
+        clock.millis += 5;
+        loop.turn(0);
+        assertThat(screen.paints).isEqualTo(before + 4);
     }
 
     @Test
@@ -210,8 +223,8 @@ class UiLoopTest {
         private int paints;
         private int crashes;
         private int repaints;
-        private long animation = Long.MAX_VALUE;
-        private long animationAfter = Long.MAX_VALUE;
+        /// As of a spinner: the next multiple of this.
+        private long step = Long.MAX_VALUE;
         private AppState last = Scenario.start();
         private @Nullable RuntimeException failure;
         private @Nullable RuntimeException metricsFailure;
@@ -223,7 +236,6 @@ class UiLoopTest {
             }
             paints++;
             last = state;
-            animation = animationAfter;
         }
 
         @Override
@@ -253,7 +265,7 @@ class UiLoopTest {
 
         @Override
         public long nextAnimation(AppState state, long now) {
-            return animation;
+            return step == Long.MAX_VALUE ? step : (now / step + 1) * step;
         }
     }
 
