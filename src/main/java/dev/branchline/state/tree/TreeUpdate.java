@@ -60,6 +60,10 @@ public final class TreeUpdate {
     private static Step switchBranch(AppState state, int step, long now) {
         SessionTree tree = state.conversation().tree();
         Optional<EntryId> head = tree.head();
+        Optional<RunBranch> besideRun = head.flatMap(h -> RunBranch.nearest(state.conversation(), h));
+        if (besideRun.isPresent()) {
+            return besideRun.get().go(state, step, now);
+        }
         Optional<EntryId> neighbour = head.flatMap(h -> tree.neighbourBranch(h, step));
         if (neighbour.isPresent()) {
             return HeadUpdate.move(state, tree.leafToReturnTo(neighbour.get()), now);
