@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// OpenRouter over HTTP. Thread-safe; every method but [#start] and [#reconfigure] blocks and is meant for a virtual
 /// thread. Never logs.
-public final class OpenRouterService implements AutoCloseable {
+public final class OpenRouterService implements OpenRouter {
     /// The record of a generation appears after seconds to minutes (API reference 10.1).
     static final List<Duration> AUDIT_WAITS = List.of(
             Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60));
@@ -50,7 +50,7 @@ public final class OpenRouterService implements AutoCloseable {
         this.errors = new ErrorMapper(time::now);
     }
 
-    /// Takes effect for requests that start later.
+    @Override
     public void reconfigure(Endpoint newEndpoint) {
         endpoint = newEndpoint;
     }
@@ -71,9 +71,8 @@ public final class OpenRouterService implements AutoCloseable {
         }
     }
 
-    /// Starts one answer on a virtual thread and returns at once.
-    ///
-    /// @param sink receives the run's events in order, one at a time, from threads of ours; must be quick and not throw
+    /// On a virtual thread; the sink is called from threads of ours.
+    @Override
     public ChatCall start(RunId run, ChatRequest request, Consumer<StreamEvent> sink) {
         ChatRun call = new ChatRun(run, request, sink, endpoint, connection, time, random);
         Thread.ofVirtual().name("answer " + run).start(call::work);
@@ -85,9 +84,7 @@ public final class OpenRouterService implements AutoCloseable {
         return read(fetchModels(), time.now());
     }
 
-    /// As [#models()], and stores the answer for [CatalogueCache#load()].
-    ///
-    /// @param problem told in a sentence when storing fails, which does not fail the call
+    @Override
     public Catalogue models(CatalogueCache cache, Consumer<String> problem) throws OpenRouterException, InterruptedException {
         byte[] body = fetchModels();
         Instant now = time.now();
@@ -112,7 +109,7 @@ public final class OpenRouterService implements AutoCloseable {
         }
     }
 
-    /// What OpenRouter knows of a key: the way to find out whether it is valid.
+    @Override
     public KeyStatus key(Secret key) throws OpenRouterException, InterruptedException {
         KeyStatus status = AccountReader.key(okay(fetch("/key", key)));
         if (status == null) {
@@ -123,8 +120,7 @@ public final class OpenRouterService implements AutoCloseable {
 
     /// What an answer has really cost. Asks after 1, 2, 5, 15 and 60 s, because the record appears late; interrupt the
     /// thread to stop waiting. Trouble that passes by itself counts as not yet there.
-    ///
-    /// @return empty when the record did not appear
+    @Override
     public Optional<GenerationAudit> generation(String generationId) throws OpenRouterException, InterruptedException {
         String path = "/generation?id=" + URLEncoder.encode(generationId, StandardCharsets.UTF_8);
         for (Duration wait : AUDIT_WAITS) {
@@ -170,7 +166,6 @@ public final class OpenRouterService implements AutoCloseable {
         return body;
     }
 
-    /// Closes connections; running calls fail.
     @Override
     public void close() {
         connection.close();

@@ -24,16 +24,23 @@ public final class EffectRunner implements Effects {
     private final Set<Thread> writers = ConcurrentHashMap.newKeySet();
     private final EventBus bus;
     private final Services services;
+    private final Threads threads;
     private final SessionEffects sessions;
     private final RunEffects runs;
     private final ModelEffects models;
     private boolean closed;
 
     public EffectRunner(EventBus bus, Services services, SessionEffects sessions, Endpoint endpoint) {
+        this(bus, services, sessions, endpoint, Threads.VIRTUAL);
+    }
+
+    /// @param threads for all work that is not a timer's
+    public EffectRunner(EventBus bus, Services services, SessionEffects sessions, Endpoint endpoint, Threads threads) {
         this.bus = bus;
         this.services = services;
+        this.threads = threads;
         this.sessions = sessions;
-        this.runs = new RunEffects(bus, services, sessions);
+        this.runs = new RunEffects(bus, services, sessions, threads);
         this.models = new ModelEffects(bus, services, endpoint);
     }
 
@@ -122,7 +129,7 @@ public final class EffectRunner implements Effects {
     }
 
     private Thread background(String what, Work work) {
-        return Thread.ofVirtual().name(what).start(() -> {
+        return threads.start(what, () -> {
             try {
                 work.run();
             } catch (IOException | RuntimeException e) {

@@ -18,12 +18,14 @@ final class RunEffects {
     private final EventBus bus;
     private final Services services;
     private final SessionEffects sessions;
+    private final Threads threads;
     private final Map<RunId, ChatCall> calls = new ConcurrentHashMap<>();
 
-    RunEffects(EventBus bus, Services services, SessionEffects sessions) {
+    RunEffects(EventBus bus, Services services, SessionEffects sessions, Threads threads) {
         this.bus = bus;
         this.services = services;
         this.sessions = sessions;
+        this.threads = threads;
     }
 
     void start(Effect.StartRun start) {
@@ -47,7 +49,7 @@ final class RunEffects {
     void abort(RunId run) {
         ChatCall call = calls.remove(run);
         if (call != null) {
-            Thread.ofVirtual().name("abort " + run).start(call::abort);
+            var _ = threads.start("abort " + run, call::abort);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.branchline.runtime;
 import dev.branchline.config.SettingsFile;
 import dev.branchline.log.Log;
 import dev.branchline.openrouter.CatalogueCache;
-import dev.branchline.openrouter.OpenRouterService;
+import dev.branchline.openrouter.OpenRouter;
 import dev.branchline.session.store.PromptHistory;
 import dev.branchline.session.store.SessionStore;
 import dev.branchline.text.theme.ThemeLibrary;
@@ -12,7 +12,7 @@ import dev.branchline.text.theme.ThemeLibrary;
 ///
 /// @param workspace folder of new sessions, absolute
 public record Services(
-        OpenRouterService openRouter,
+        OpenRouter openRouter,
         SessionStore sessions,
         SettingsFile settings,
         CatalogueCache catalogue,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionEffects {
     private final EventBus bus;
     private final Services services;
+    private final Threads threads;
     private final Map<SessionId, OpenSession> opened = new ConcurrentHashMap<>();
     private final Object changing = new Object();
     private final Object ledger = new Object();
@@ -31,8 +32,13 @@ public final class SessionEffects {
 
     /// @param session the one the program starts with
     public SessionEffects(EventBus bus, Services services, OpenSession session) {
+        this(bus, services, session, Threads.VIRTUAL);
+    }
+
+    public SessionEffects(EventBus bus, Services services, OpenSession session, Threads threads) {
         this.bus = bus;
         this.services = services;
+        this.threads = threads;
         this.session = session;
         follow(session);
     }
@@ -145,7 +151,7 @@ public final class SessionEffects {
     }
 
     private void closeInBackground(OpenSession old) {
-        Thread.ofVirtual().name("close session").start(() -> {
+        var _ = threads.start("close session", () -> {
             synchronized (changing) {
                 closeQuietly(old);
             }
