@@ -14,7 +14,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.fail;
 
 /// Compares what was painted with a file that a person has looked at. `-Dgolden.update=true` writes the files anew.
-final class Golden {
+public final class Golden {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
     private static final String SIGNS = ".abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -53,7 +53,8 @@ final class Golden {
         return "styles, " + theme + " (the last of a row goes on to its end)\n" + styles + legend;
     }
 
-    private static String describe(TextStyle style) {
+    /// `#c0c0c0 on default bold`.
+    public static String describe(TextStyle style) {
         List<String> words = new ArrayList<>();
         words.add(color(style.foreground()) + " on " + color(style.background()));
         if (style.bold()) {

@@ -1,6 +1,7 @@
 package dev.branchline.ui.overlay;
 
 import dev.branchline.runtime.terminal.FrameStats;
+import dev.branchline.text.theme.Theme;
 import dev.branchline.ui.StateFixtures;
 import dev.branchline.ui.TestScreen;
 import dev.branchline.ui.debug.DebugFigures;
@@ -17,7 +18,11 @@ final class LookMain {
     private LookMain() {}
 
     static TestScreen paint(StateFixtures fixture) {
-        return new TestScreen(fixture.state(), new TreePainter(), new Overlays(() -> FIGURES), _ -> RoleTheme.THEME).paint(fixture.state(), fixture.now());
+        return paint(fixture, RoleTheme.THEME);
+    }
+
+    static TestScreen paint(StateFixtures fixture, Theme theme) {
+        return new TestScreen(fixture.state(), new TreePainter(), new Overlays(() -> FIGURES), _ -> theme).paint(fixture.state(), fixture.now());
     }
 
     public static void main(String[] arguments) {

@@ -5,14 +5,17 @@ import dev.branchline.state.overlay.OverlayBox;
 import dev.branchline.state.view.Geometry;
 import dev.branchline.state.view.Rect;
 import dev.branchline.text.TextStyle;
+import dev.branchline.ui.Golden;
 import dev.branchline.ui.StateFixtures;
 import dev.branchline.ui.TestScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +46,8 @@ class OverlayScreensTest {
     void looksAsItIsKept(Case c) throws IOException {
         StateFixtures fixture = OverlayScreens.of(c.name(), c.columns(), c.rows());
         TestScreen screen = LookMain.paint(fixture);
-        String actual = planes(screen, place(fixture, c));
+        TestScreen light = LookMain.paint(fixture, TestScreen.theme("light"));
+        String actual = planes(screen, light, place(fixture, c));
 
         Path file = GOLDEN.resolve(c + ".txt");
         if (Boolean.getBoolean("golden.update")) {
@@ -83,20 +87,24 @@ class OverlayScreensTest {
         return out.toString();
     }
 
-    /// The text, then the styles of its cells as letters, then what the letters mean.
-    private static String planes(TestScreen screen, Rect area) {
+    /// The text, then the styles of its cells as letters, then what the letters mean: roles, and their colours in the light theme.
+    private static String planes(TestScreen screen, TestScreen light, Rect area) {
         StringBuilder text = new StringBuilder();
         StringBuilder styles = new StringBuilder();
         List<TextStyle> known = new ArrayList<>();
+        List<Set<String>> inLight = new ArrayList<>();
         for (int row = area.row(); row < area.row() + area.height(); row++) {
             StringBuilder line = new StringBuilder();
             StringBuilder letters = new StringBuilder();
             for (int column = area.column(); column < area.column() + area.width(); column++) {
                 line.append(screen.screen.textAt(column, row));
+                assertThat(light.screen.textAt(column, row)).isEqualTo(screen.screen.textAt(column, row));
                 TextStyle style = screen.style(column, row);
                 if (!known.contains(style)) {
                     known.add(style);
+                    inLight.add(new LinkedHashSet<>());
                 }
+                inLight.get(known.indexOf(style)).add(Golden.describe(light.style(column, row)));
                 letters.append(LETTERS.charAt(known.indexOf(style)));
             }
             text.append(line.toString().stripTrailing()).append('\n');
@@ -104,7 +112,8 @@ class OverlayScreensTest {
         }
         StringBuilder legend = new StringBuilder();
         for (int i = 0; i < known.size(); i++) {
-            legend.append(LETTERS.charAt(i)).append(' ').append(RoleTheme.name(known.get(i))).append('\n');
+            legend.append(LETTERS.charAt(i)).append(' ').append(RoleTheme.name(known.get(i))).append(", light ")
+                    .append(String.join(" | ", inLight.get(i))).append('\n');
         }
         return text + "\n" + styles + "\n" + legend;
     }
