@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Holds arguments against a tool's schema. Loaded at the first call of a tool, not at the start of the program. Safe for many threads.
-final class ArgumentCheck {
+public final class ArgumentCheck {
     /// More would not help the model.
     private static final int TOLD = 8;
 
@@ -35,6 +35,30 @@ final class ArgumentCheck {
             throw new ToolException("The arguments do not fit " + tool + ": "
                     + errors.stream().limit(TOLD).map(ArgumentCheck::told).collect(Collectors.joining("; "))
                     + ". Nothing was done; call again with arguments that fit.");
+        }
+    }
+
+    /// Reads arguments and holds them against a schema.
+    ///
+    /// @throws ToolException when they do not fit
+    public static JsonNode parsed(String tool, String schema, String arguments) throws ToolException {
+        JsonNode given = Arguments.parse(arguments);
+        new ArgumentCheck().check(tool, schema, given);
+        return given;
+    }
+
+    /// Looks whether a text is a schema of arguments: an object that describes an object.
+    ///
+    /// @throws ToolException when it is none
+    public static void schema(String text) throws ToolException {
+        JsonNode schema = Arguments.parse(text);
+        if (!schema.path("type").asString("object").equals("object")) {
+            throw new ToolException("Its parameters must describe an object: {\"type\": \"object\", \"properties\": {…}}.");
+        }
+        try {
+            var _ = Library.REGISTRY.getSchema(text).validate(Arguments.parse(""));
+        } catch (RuntimeException e) {
+            throw new ToolException("Its parameters are no JSON Schema: " + e.getMessage(), e);
         }
     }
 

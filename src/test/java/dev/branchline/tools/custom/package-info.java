@@ -1,0 +1,4 @@
+@NullMarked
+package dev.branchline.tools.custom;
+
+import org.jspecify.annotations.NullMarked;
