@@ -58,7 +58,7 @@ record CommandLine(String text, List<String> words, List<Integer> ends) {
             if (c == '\'' || c == '"') {
                 int close = line.indexOf(c, at + 1);
                 String inside = close < 0 ? "" : line.substring(at + 1, close);
-                if (close < 0 || c == '"' && inside.chars().anyMatch(i -> "$`\\!".indexOf(i) >= 0)) {
+                if (close < 0 || (c == '"' && inside.chars().anyMatch(i -> "$`\\!".indexOf(i) >= 0))) {
                     return -1;
                 }
                 word.append(inside);
@@ -85,7 +85,7 @@ record CommandLine(String text, List<String> words, List<Integer> ends) {
                     Character.PRIVATE_USE, Character.UNASSIGNED -> true;
             case Character.SPACE_SEPARATOR -> c != ' ';
             // Marks that are drawn over nothing or as a blank.
-            default -> c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0
+            default -> (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0
                     || c == 0x2800 || c == 0x034F || c == 0x17B4 || c == 0x17B5;
         });
     }

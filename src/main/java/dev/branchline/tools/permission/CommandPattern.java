@@ -64,7 +64,7 @@ final class CommandPattern {
         while (script < words.size() && (words.get(script).startsWith("-") || words.get(script).startsWith("+"))) {
             script++;
         }
-        return script == 1 || script < words.size() && command.ends().get(script) <= literal;
+        return script == 1 || (script < words.size() && command.ends().get(script) <= literal);
     }
 
     private static Stream<String> arguments(CommandLine command) {

@@ -159,7 +159,7 @@ public final class ProcessGroup {
             try {
                 var _ = all.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException | ExecutionException _) {
-                continue;
+                // Looked at again, until the time is up.
             }
         }
         return true;
