@@ -71,7 +71,9 @@ final class FullScreen implements AutoCloseable {
         ThemeLibrary themes = new ThemeLibrary(environment.builtInThemes(), environment.folders().themes());
         CommandCatalog.Customised keys = CommandCatalog.standard().withKeys(settings.keys());
         InputRouter router = new InputRouter(keys.catalog());
-        MainView view = Views.of(screen, keys.catalog(), router, new ThemeChoice(themes, environment, capabilities.depth()), this::figures);
+        ThemeChoice colors = new ThemeChoice(
+                themes, environment, capabilities.depth(), problem -> bus.publish(new AppIntent.Tell(problem, true)));
+        MainView view = Views.of(screen, keys.catalog(), router, colors, this::figures);
         // Late, because other threads make ready meanwhile what sessions need; but while nothing has been typed that could be lost.
         Folders.create(environment.folders().sessions());
         SessionStore sessions = new FileSessionStore(environment.folders().data(), Clock.systemUTC());

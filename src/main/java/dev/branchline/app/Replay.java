@@ -53,7 +53,8 @@ final class Replay {
         InputRouter router = new InputRouter(catalog);
         EventBus unused = new EventBus();
         ThemeLibrary themes = new ThemeLibrary(environment.builtInThemes(), environment.folders().themes());
-        MainView view = Views.of(screen, catalog, router, new ThemeChoice(themes, environment, capabilities.depth()), () -> DebugFigures.NONE);
+        ThemeChoice colors = new ThemeChoice(themes, environment, capabilities.depth(), environment.log()::warn);
+        MainView view = Views.of(screen, catalog, router, colors, () -> DebugFigures.NONE);
         TerminalDesk desk = new TerminalDesk(tty, capabilities, environment.variables(), unused, environment.log());
         loop = new UiLoop(
                 start(playback), router, unused, view, _ -> {}, new Silent(desk), time, new CrashGuard(environment.log(), Version.text()));

@@ -3,15 +3,20 @@ package dev.branchline.app;
 import dev.branchline.runtime.terminal.ColorDepth;
 import dev.branchline.text.theme.Theme;
 import dev.branchline.text.theme.ThemeLibrary;
+import dev.branchline.text.theme.ThemeProblem;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// The theme of a name; one that cannot be read is told in the log, and a plain one takes its place.
+/// The theme of a name; what is wrong with one is told, and a plain one takes the place of one that cannot be read.
 ///
 /// Without colours there is one theme, of attributes alone: what a colour theme tells by a background, such as which row is chosen,
 /// would not be seen. With sixteen, `auto` is the theme made of them, because the nearest of sixteen is often not near.
 final class ThemeChoice implements Function<String, Theme> {
+    private static final int MOST_TOLD = 3;
     private static final String COLORLESS =
             """
             theme.name = No colors
@@ -43,11 +48,14 @@ final class ThemeChoice implements Function<String, Theme> {
     private final ThemeLibrary library;
     private final Environment environment;
     private final ColorDepth depth;
+    private final Consumer<String> problem;
 
-    ThemeChoice(ThemeLibrary library, Environment environment, ColorDepth depth) {
+    /// @param problem is told a sentence of what is wrong with a theme
+    ThemeChoice(ThemeLibrary library, Environment environment, ColorDepth depth, Consumer<String> problem) {
         this.library = library;
         this.environment = environment;
         this.depth = depth;
+        this.problem = problem;
     }
 
     @Override
@@ -59,14 +67,25 @@ final class ThemeChoice implements Function<String, Theme> {
         try {
             Optional<Theme> theme = library.load(wanted, isLightBackground());
             if (theme.isPresent()) {
-                theme.get().problems().forEach(p -> environment.log().warn("theme " + name + ", line " + p.line() + ": " + p.reason()));
+                tell(name, theme.get().problems());
                 return theme.get();
             }
-            environment.log().warn("there is no theme " + name);
+            problem.accept("There is no theme “" + name + "”; /theme shows those that there are.");
         } catch (IOException e) {
             environment.log().warn("theme " + name, e);
+            problem.accept("The theme “" + name + "” cannot be read: " + e.getMessage());
         }
         return Theme.plain();
+    }
+
+    /// One message: of several, the newest would hide the others until all have gone. All of them are in the log.
+    private void tell(String name, List<ThemeProblem> problems) {
+        problems.forEach(p -> environment.log().warn("theme " + name + ", line " + p.line() + ": " + p.reason()));
+        if (!problems.isEmpty()) {
+            String shown = problems.stream().limit(MOST_TOLD).map(p -> "line " + p.line() + ": " + p.reason()).collect(Collectors.joining(" · "));
+            int more = problems.size() - MOST_TOLD;
+            problem.accept("Theme “" + name + "”: " + shown + (more > 0 ? " · and " + more + " more" : ""));
+        }
     }
 
     /// Some terminals tell their colours in COLORFGBG, as `foreground;background` in palette numbers. Asking the terminal

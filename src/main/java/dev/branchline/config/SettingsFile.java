@@ -46,7 +46,7 @@ public final class SettingsFile {
                     "Correct it at that place."));
         } catch (IOException e) {
             return defaults(environment, new Problem(0, 0, "",
-                    file + " cannot be read: " + reason(e) + " Defaults are used.", "Make it a text file in UTF-8 that you may read."));
+                    file + " cannot be read: " + reason(e) + " Defaults are used.", "Make it a small text file in UTF-8 that you may read."));
         }
     }
 
@@ -163,8 +163,7 @@ public final class SettingsFile {
     }
 
     private static String reason(IOException e) {
-        return e.getMessage() == null || e.getMessage().equals(e.getClass().getName())
-                ? e.getClass().getSimpleName() + "."
-                : e.getMessage();
+        String message = e.getMessage() == null || e.getMessage().equals(e.getClass().getName()) ? e.getClass().getSimpleName() : e.getMessage();
+        return message.endsWith(".") ? message : message + ".";
     }
 }
