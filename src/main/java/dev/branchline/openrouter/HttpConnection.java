@@ -39,6 +39,7 @@ final class HttpConnection {
             client = HttpClient.newBuilder()
                     .connectTimeout(CONNECT_TIMEOUT)
                     .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(new EnvironmentProxies(System.getenv()))
                     .executor(HttpConnection::execute)
                     .build();
         }
