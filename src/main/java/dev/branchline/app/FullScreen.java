@@ -152,6 +152,7 @@ final class FullScreen implements AutoCloseable {
 
     /// Takes the terminal and paints the first frame; everything slow comes after it.
     void begin() throws IOException {
+        toBus.of(tty);
         tty.open(toBus);
         loop.paint();
         effects.atStart();

@@ -17,6 +17,11 @@ final class ToBus implements Tty.Listener {
         this.pump = new InputPump(bus::publish);
     }
 
+    /// What must be known of the terminal to understand its keys; before it is opened.
+    void of(Tty tty) {
+        pump.erasesWithControlH(tty.erasesWithControlH());
+    }
+
     @Override
     public void received(byte[] bytes) {
         pump.received(bytes);

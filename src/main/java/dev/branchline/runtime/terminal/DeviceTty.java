@@ -86,6 +86,11 @@ public final class DeviceTty implements Tty {
     }
 
     @Override
+    public boolean erasesWithControlH() {
+        return Stty.erasesWithControlH(saved);
+    }
+
+    @Override
     public TerminalSize size() {
         return size;
     }

@@ -38,6 +38,7 @@ public final class InputDecoder {
     private final int[] mouse = new int[3];
     private State state = State.GROUND;
     private boolean alt;
+    private boolean controlH;
     private boolean stringHasContent;
     private int introducer;
     private int mouseBytes;
@@ -49,6 +50,11 @@ public final class InputDecoder {
     public InputDecoder(LongSupplier clock, Consumer<Input> sink) {
         this.clock = clock;
         this.sink = sink;
+    }
+
+    /// Whether the terminal's Backspace key sends ^H.
+    public void erasesWithControlH(boolean erases) {
+        controlH = erases;
     }
 
     /// Decodes a piece of input; all events that it completes are delivered before this returns.
@@ -171,7 +177,7 @@ public final class InputDecoder {
     private void control(int b) {
         boolean withAlt = alt;
         alt = false;
-        emit(new Input.Pressed(KeyTable.control(b, withAlt)));
+        emit(new Input.Pressed(controlH ? KeyTable.controlSwapped(b, withAlt) : KeyTable.control(b, withAlt)));
     }
 
     private void acceptEscape(int b) {

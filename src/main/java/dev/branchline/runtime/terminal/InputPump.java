@@ -15,6 +15,11 @@ public final class InputPump {
         decoder = new InputDecoder(System::nanoTime, sink);
     }
 
+    /// Whether the terminal's Backspace key sends ^H.
+    public synchronized void erasesWithControlH(boolean controlH) {
+        decoder.erasesWithControlH(controlH);
+    }
+
     /// Bytes from the terminal.
     public synchronized void received(byte[] bytes) {
         decoder.feed(bytes);

@@ -36,6 +36,11 @@ final class KeyTable {
         };
     }
 
+    /// As [#control] for a terminal whose Backspace key sends ^H.
+    static Key controlSwapped(int b, boolean alt) {
+        return control(b == 8 ? 0x7f : b == 0x7f ? 8 : b, alt);
+    }
+
     private static Key named(Code code, boolean alt) {
         return new Key(code, 0, false, alt, false);
     }

@@ -17,6 +17,7 @@ final class Stty {
 
     static final File DEVICE = new File("/dev/tty");
     private static final int PATIENCE_SECONDS = 5;
+    private static final int VERASE = 6;
 
     private Stty() {}
 
@@ -55,6 +56,19 @@ final class Stty {
         int rows = Integer.parseInt(parts[0]);
         int columns = Integer.parseInt(parts[1]);
         return rows == 0 || columns == 0 ? otherwise : new TerminalSize(columns, rows);
+    }
+
+    /// Whether the terminal's Backspace key sends ^H, by what it sends to erase.
+    ///
+    /// @param saved a line of `stty -g`: on Linux hexadecimal numbers, the seventh of which is VERASE; elsewhere names with values
+    static boolean erasesWithControlH(String saved) {
+        String[] fields = saved.split(":", -1);
+        for (String field : fields) {
+            if (field.startsWith("erase=")) {
+                return field.equals("erase=8");
+            }
+        }
+        return fields.length > VERASE && fields[VERASE].equals("8");
     }
 
     /// Stops our process group, as the terminal's Ctrl+Z would; returns when it runs again.

@@ -27,6 +27,11 @@ public interface Tty extends AutoCloseable {
     /// The last known size, at least 1×1; costs nothing.
     TerminalSize size();
 
+    /// Whether the Backspace key sends ^H here and not DEL; then Ctrl+Backspace sends DEL.
+    default boolean erasesWithControlH() {
+        return false;
+    }
+
     /// Takes the terminal: raw mode, modes on, reader and signal handlers running.
     ///
     /// @throws IOException when there is no terminal; the message says what to do
