@@ -1,5 +1,6 @@
 package dev.branchline.command;
 
+import dev.branchline.command.Completions.Completion;
 import dev.branchline.event.ComposerIntent;
 import dev.branchline.event.Input;
 import dev.branchline.event.Intent;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// The mouse: the wheel scrolls what is under it, a click goes there. In a list that lies on top, a click chooses a row and
-/// a second one takes it; a click outside of it does nothing.
+/// a second one takes it; a click outside of it does nothing. So in the completion list, where taking means writing it into the editor.
 final class MouseRouter {
     private static final int WHEEL_ROWS = 3;
 
@@ -38,9 +39,15 @@ final class MouseRouter {
         };
     }
 
-    private static List<Intent> wheel(AppState state, Input.Mouse event, int rows) {
+    private List<Intent> wheel(AppState state, Input.Mouse event, int rows) {
         if (state.keyOverlay().isPresent()) {
             return List.of(new OverlayIntent.Move(rows));
+        }
+        List<Completion> completions = completions(state);
+        CompletionBox list = CompletionBox.of(state, completions.size());
+        if (list.place().contains(event.column(), event.row())) {
+            int wanted = Math.clamp((long) list.chosen() + rows, 0, completions.size() - 1);
+            return List.of(choose(state, wanted));
         }
         return Geometry.of(state).side().contains(event.column(), event.row())
                 ? List.of(new TreeIntent.Move(rows))
@@ -77,7 +84,27 @@ final class MouseRouter {
         };
     }
 
-    private static List<Intent> click(AppState state, Input.Mouse event) {
+    private List<Completion> completions(AppState state) {
+        return state.panes().focus() == Pane.COMPOSER ? Completions.of(catalog, state) : List.of();
+    }
+
+    private static Intent choose(AppState state, int row) {
+        return new ComposerIntent.CompletionMove(row - state.composer().completion().selected());
+    }
+
+    private List<Intent> click(AppState state, Input.Mouse event) {
+        List<Completion> completions = completions(state);
+        CompletionBox list = CompletionBox.of(state, completions.size());
+        OptionalInt row = list.rowAt(event.column(), event.row());
+        if (row.isPresent()) {
+            return List.of(row.getAsInt() == list.chosen()
+                    ? new ComposerIntent.CompletionAccept(completions.get(list.chosen()).text())
+                    : choose(state, row.getAsInt()));
+        }
+        return clickPane(state, event);
+    }
+
+    private static List<Intent> clickPane(AppState state, Input.Mouse event) {
         Geometry geometry = Geometry.of(state);
         if (geometry.composer().contains(event.column(), event.row())) {
             Rect text = geometry.editorText();

@@ -31,6 +31,12 @@ class ScreenPilotTest {
     }
 
     @Test
+    void aCompletionIsChosenByTheMouse() {
+        pilot.types("/t").screenShows("/theme", "/title").clicks("/title").editorHolds("/t").clicks("/title").editorHolds("/title ");
+        pilot.presses("Ctrl+U").types("/").turnsWheel(1, 5, 33).presses("Esc").clicksAt(5, 33).editorHolds("/");
+    }
+
+    @Test
     void aModelIsChosenFromTheList() {
         pilot.presses("F2").screenShows("openai/gpt-5.6-mini", "deepseek/deepseek-v4").types("deep").screenHides("openai/gpt-5.6-mini");
         pilot.presses("Enter").screenShows("deepseek-v4").types("Hi").presses("Enter");

@@ -1,5 +1,6 @@
 package dev.branchline.ui.overlay;
 
+import dev.branchline.command.CompletionBox;
 import dev.branchline.command.Completions.Completion;
 import dev.branchline.runtime.terminal.FastGraphics;
 import dev.branchline.state.view.Rect;
@@ -11,17 +12,15 @@ import java.util.List;
 
 /// What the editor offers, as a list right above it.
 final class CompletionPainter {
-    private static final int MOST_ROWS = 8;
-    private static final int MOST_COLUMNS = 90;
-
     private CompletionPainter() {}
 
     /// Where the list lies; empty when there is none, or no room.
     static Rect place(Frame frame) {
-        Rect composer = frame.geometry().composer();
-        int rows = Math.min(Math.min(MOST_ROWS, frame.completions().size()), composer.row());
-        int columns = Math.min(MOST_COLUMNS, composer.width() - 2);
-        return rows == 0 || columns < 4 ? Rect.NONE : new Rect(composer.column() + 1, composer.row() - rows, columns, rows);
+        return box(frame).place();
+    }
+
+    private static CompletionBox box(Frame frame) {
+        return CompletionBox.of(frame.state(), frame.geometry(), frame.completions().size());
     }
 
     static void paint(FastGraphics graphics, Frame frame) {
@@ -30,8 +29,9 @@ final class CompletionPainter {
         if (all.isEmpty() || height == 0) {
             return;
         }
-        int chosen = Math.clamp(frame.state().composer().completion().selected(), 0, all.size() - 1);
-        int top = Math.clamp(chosen - (long) height / 2, 0, Math.max(0, all.size() - height));
+        CompletionBox box = box(frame);
+        int chosen = box.chosen();
+        int top = box.top();
         int text = 0;
         for (int i = top; i < Math.min(all.size(), top + height); i++) {
             text = Math.max(text, CellWidth.of(all.get(i).text().strip()));
