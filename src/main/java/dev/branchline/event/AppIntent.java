@@ -12,7 +12,11 @@ public sealed interface AppIntent extends Intent {
     /// Stops the process and gives the terminal back to the shell (Ctrl+Z).
     record Suspend() implements AppIntent {}
 
+    /// Checks a key, and stores it when it is accepted.
     record UseKey(Secret key) implements AppIntent {}
+
+    /// Stores a key that could not be checked.
+    record StoreKey(Secret key) implements AppIntent {}
 
     /// Tells something that is no error and should not be missed.
     record Warn(String text) implements AppIntent {}

@@ -23,6 +23,7 @@ final class AppUpdate {
             case AppIntent.Quit _ -> quit(state, now);
             case AppIntent.Suspend _ -> Step.of(state, new Effect.Suspend());
             case AppIntent.UseKey k -> useKey(state, k.key());
+            case AppIntent.StoreKey k -> storeKey(state, k.key());
             case AppIntent.Warn w -> Notices.tell(state, Level.WARNING, w.text());
             case AppIntent.Tell t -> Notices.tell(state, t.isError() ? Level.ERROR : Level.INFO, t.text());
         };
@@ -69,6 +70,13 @@ final class AppUpdate {
         // A reader's drafts are not kept with the session: the history of prompts keeps them.
         Step kept = state.conversation().readOnly() ? stash(state) : Step.of(state, new Effect.SaveDraft(state.composer()));
         return kept.then(s -> Step.of(s.with(new Quitting(0, true)), new Effect.Quit()));
+    }
+
+    /// The first request with it will tell.
+    private static Step storeKey(AppState state, Secret key) {
+        AppState known = state.with(new KeyState.Unchecked(key)).with(state.settings().withApiKey(key));
+        return Step.of(known, new Effect.SaveKey(key), new Effect.LoadModels(true))
+                .then(s -> Notices.tell(s, Level.INFO, "The key is stored. Whether it is good will show when you send something."));
     }
 
     private static Step useKey(AppState state, Secret key) {

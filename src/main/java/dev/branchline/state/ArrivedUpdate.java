@@ -65,7 +65,7 @@ final class ArrivedUpdate {
 
     private static Step keyRefused(AppState state, Arrived.KeyRefused k) {
         if (state.topOverlay().orElse(null) instanceof Overlay.KeyEntry entry && k.request().equals(entry.checking())) {
-            return Step.of(state.replaceTop(new Overlay.KeyEntry(entry.line(), null, k.error().message())));
+            return Step.of(state.replaceTop(new Overlay.KeyEntry(entry.line(), null, k.error().message(), k.error().isTransient())));
         }
         boolean inUse = state.key() instanceof KeyState.Unchecked u && u.key().equals(k.key());
         return Step.of(inUse && !k.error().isTransient() ? state.with(new KeyState.Refused(k.key(), k.error())) : state);

@@ -1,5 +1,8 @@
 package dev.branchline.pilot;
 
+import dev.branchline.model.ApiError;
+import dev.branchline.model.Secret;
+import dev.branchline.state.KeyState;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,24 @@ class ScreenPilotTest {
         pilot.presses("Esc");
         assertThat(pilot.penAt(0, 20)).isEqualTo(before);
         assertThat(pilot.state().panes().theme()).isEqualTo("dark");
+    }
+
+    @Test
+    void aKeyIsStoredUncheckedWhenThereIsNoNetwork() {
+        pilot.router().troubled(ApiError.of(ApiError.Kind.NETWORK, "openrouter.ai was not found."));
+        pilot.types("/key").presses("Enter").types("sk-or-v1-good").presses("Enter").screenShows("openrouter.ai was not found.", "could not be checked");
+        pilot.screenShows("Enter store unchecked").types("x").screenShows("check and store").presses("Backspace", "Enter", "Enter");
+        pilot.screenShows("The key is stored.");
+        assertThat(pilot.state().key()).isEqualTo(new KeyState.Unchecked(new Secret("sk-or-v1-good")));
+        assertThat(folder.resolve("settings.json")).content().contains("sk-or-v1-good");
+    }
+
+    @Test
+    void aKeyThatIsRefusedIsNotStored() {
+        pilot.router().troubled(ApiError.of(ApiError.Kind.AUTHENTICATION, "User not found."));
+        pilot.types("/key").presses("Enter").types("sk-or-v1-evil").presses("Enter").screenShows("User not found.", "check and store").presses("Enter");
+        pilot.screenShows("check and store");
+        assertThat(folder.resolve("settings.json")).doesNotExist();
     }
 
     @Test

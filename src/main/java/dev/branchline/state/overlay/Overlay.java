@@ -208,7 +208,12 @@ public sealed interface Overlay {
     ///
     /// @param checking the request that checks it, or null
     /// @param problem why the last one was not accepted, or null
-    record KeyEntry(TextBuffer line, @Nullable RequestId checking, @Nullable String problem) implements Asking {
+    /// @param unreachable whether it could not be checked, and is stored all the same if the user says so again
+    record KeyEntry(TextBuffer line, @Nullable RequestId checking, @Nullable String problem, boolean unreachable) implements Asking {
+        public KeyEntry(TextBuffer line, @Nullable RequestId checking, @Nullable String problem) {
+            this(line, checking, problem, false);
+        }
+
         public KeyEntry(String text, @Nullable RequestId checking, @Nullable String problem) {
             this(TextBuffer.of(text), checking, problem);
         }
@@ -216,7 +221,7 @@ public sealed interface Overlay {
         /// A changed key is not the one that was checked or had a problem.
         @Override
         public KeyEntry with(TextBuffer newLine) {
-            return newLine.text().equals(text()) ? new KeyEntry(newLine, checking, problem) : new KeyEntry(newLine, null, null);
+            return newLine.text().equals(text()) ? new KeyEntry(newLine, checking, problem, unreachable) : new KeyEntry(newLine, null, null);
         }
     }
 }

@@ -271,6 +271,7 @@ public final class OverlayUpdate {
         if (!text.matches("[\\x21-\\x7e]{8,512}")) {
             return Step.of(state.replaceTop(new Overlay.KeyEntry(entry.line(), null, "A key has no blanks and begins with sk-or-.")));
         }
-        return new Step(state, List.of(new Effect.Raise(new AppIntent.UseKey(new Secret(text)))));
+        Secret key = new Secret(text);
+        return entry.unreachable() ? become(state, new AppIntent.StoreKey(key)) : new Step(state, List.of(new Effect.Raise(new AppIntent.UseKey(key))));
     }
 }

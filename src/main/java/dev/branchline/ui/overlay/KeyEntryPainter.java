@@ -15,7 +15,7 @@ final class KeyEntryPainter {
     private KeyEntryPainter() {}
 
     static void paint(Sheet sheet, Overlay.KeyEntry entry) {
-        sheet.frame("OpenRouter API key", "", List.of(sheet.hint("field.accept", "check and store"), sheet.hint("field.close", "cancel")));
+        sheet.frame("OpenRouter API key", "", List.of(sheet.hint("field.accept", entry.unreachable() ? "store unchecked" : "check and store"), sheet.hint("field.close", "cancel")));
         sheet.field(dots(entry.line().beforeCursor()), dots(entry.text().substring(entry.line().column())), "paste it here: sk-or-…");
         int row = sheet.at.rows().height() > 4 ? 1 : 0;
         row = status(sheet, entry, row);
@@ -34,7 +34,8 @@ final class KeyEntryPainter {
             RowPen pen = sheet.pen(sheet.at.rows(), next++, Role.OVERLAY);
             pen.add(Spinner.at(sheet.frame.now()) + " ", Role.ACCENT).add("checking the key with OpenRouter…", Role.TEXT);
         } else if (entry.problem() != null) {
-            for (StyledLine line : Sheet.paragraph(entry.problem(), Role.ERROR, sheet.at.rows().width())) {
+            String offer = entry.unreachable() ? " The key could not be checked; the same again stores it unchecked." : "";
+            for (StyledLine line : Sheet.paragraph(entry.problem() + offer, Role.ERROR, sheet.at.rows().width())) {
                 if (next < sheet.at.rows().height()) {
                     sheet.pen(sheet.at.rows(), next++, Role.OVERLAY).add(line.plainText(), Role.ERROR);
                 }
