@@ -29,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,20 +76,20 @@ class EffectRunnerTest {
         server.close();
     }
 
-    /// Folds what comes until it has come, doing every effect that follows.
+    /// Folds what comes until it has come, doing every effect that follows. It may have come already, before what was awaited last.
     private <T extends Event> T await(Class<T> kind, Predicate<T> wanted) throws InterruptedException {
+        perform();
         while (true) {
-            perform();
-            for (Event event : bus.take(Duration.ofSeconds(15).toNanos())) {
-                seen.add(event);
-                s.on(event);
-                perform();
-            }
             for (Event event : seen) {
                 if (kind.isInstance(event) && wanted.test(kind.cast(event))) {
                     seen.remove(event);
                     return kind.cast(event);
                 }
+            }
+            for (Event event : bus.take(Long.MAX_VALUE)) {
+                seen.add(event);
+                s.on(event);
+                perform();
             }
         }
     }
