@@ -24,7 +24,7 @@ final class LinuxProcesses {
         }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : all) {
-                if (belongs(process, group) || !mark.isEmpty() && marked(process, mark)) {
+                if (belongs(process, group) || (!mark.isEmpty() && marked(process, mark))) {
                     ProcessHandle.of(Long.parseLong(process.getFileName().toString())).ifPresent(found::add);
                 }
             }

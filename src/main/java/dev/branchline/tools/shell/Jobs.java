@@ -15,7 +15,7 @@ final class Jobs {
     private final List<Job> jobs = new ArrayList<>();
     private boolean closed;
 
-    /// @param read how far its output was given to a model
+    /// One command, and how far its output was given to a model.
     static final class Job {
         private final String id;
         private final String command;
