@@ -86,8 +86,8 @@ final class ShellPlan implements CallPlan {
                 end = "ended after the time limit of " + wanted.millis() + " ms, with all that it had started";
             }
         } catch (InterruptedException _) {
+            // Told in the outcome, so that what was changed until now is recorded with it.
             group.end();
-            Thread.interrupted(); // told in the outcome, so that what was changed until now is recorded with it
             end = "stopped by the user, with all that it had started";
         } finally {
             over.set(true);
