@@ -145,7 +145,7 @@ class SkippedPaintingTest {
         Map<String, UnaryOperator<AppState>> changes = new LinkedHashMap<>();
         changes.put("surroundings", s -> new AppState(
                 new Surroundings("/elsewhere", "/home/ada", "", true, "0.3"), s.settings(), s.panes(), s.conversation(), s.viewport(), s.treePanel(),
-                s.composer(), s.models(), s.key(), s.overlays(), s.notices(), s.spending(), s.counters(), s.quitting()));
+                s.composer(), s.models(), s.key(), s.overlays(), s.notices(), s.spending(), s.counters(), s.quitting(), s.tools()));
         changes.put("settings", s -> s.with(Settings.DEFAULTS.withModel("other/model")));
         changes.put("panes", s -> s.with(s.panes().withFocus(ViewIntent.Pane.SIDE)));
         changes.put("conversation", s -> {
@@ -161,6 +161,7 @@ class SkippedPaintingTest {
         changes.put("spending", s -> s.with(Spending.NONE.withToday(CostSum.ZERO.plus(Cost.charged("7")))));
         changes.put("counters", s -> s.with(Counters.START));
         changes.put("quitting", s -> s.with(Quitting.NOT));
+        changes.put("tools", s -> s.with(s.tools().withReadOnly(true)));
         changes.put("overlays", s -> s);
         assertThat(changes.keySet()).containsExactlyInAnyOrderElementsOf(
                 Arrays.stream(AppState.class.getRecordComponents()).map(RecordComponent::getName).toList());
