@@ -46,7 +46,7 @@ public record Differences(List<FileEdit> edits, List<String> notices) {
             pairRenames();
             deleted.forEach((path, entry) -> edits.add(FileEdit.of(path, state(entry), FileState.ABSENT)));
             created.forEach((path, entry) -> edits.add(FileEdit.of(path, FileState.ABSENT, state(entry))));
-            edits.sort(Comparator.comparing(FileEdit::path, Scan.ORDER));
+            edits.sort(Comparator.comparing(FileEdit::path, Walk.ORDER));
             List<String> notices = new ArrayList<>(after.notices());
             if (passedBy > 0) {
                 notices.add(passedBy + (passedBy == 1 ? " file was" : " files were")
@@ -84,7 +84,7 @@ public record Differences(List<FileEdit> edits, List<String> notices) {
         }
 
         private void pairRenames() {
-            for (String from : deleted.keySet().stream().sorted(Scan.ORDER).toList()) {
+            for (String from : deleted.keySet().stream().sorted(Walk.ORDER).toList()) {
                 Snapshot.Entry old = Objects.requireNonNull(deleted.get(from));
                 target(from, old).ifPresent(to -> {
                     edits.add(new FileEdit(to, state(old), state(Objects.requireNonNull(created.remove(to))), from));

@@ -36,6 +36,24 @@ public final class IgnoreRules {
         return of(workspace.root());
     }
 
+    /// Rules for what is in a folder, of whose own name and way no rule is asked: who names it means it.
+    public static IgnoreRules at(Workspace workspace, Place.Found folder) {
+        return switch (folder) {
+            case Place.Outside outside -> of(outside.absolute());
+            case Place.Inside inside -> {
+                IgnoreRules rules = of(workspace);
+                Path at = workspace.root();
+                for (Path part : workspace.root().relativize(inside.absolute())) {
+                    if (!part.toString().isEmpty()) {
+                        at = at.resolve(part);
+                        rules = rules.enter(part.toString(), at, true);
+                    }
+                }
+                yield rules;
+            }
+        };
+    }
+
     static IgnoreRules of(Path root) {
         Path top = repository(root);
         IgnoreRules rules = new IgnoreRules(null, "", node(top.resolve(".git/info/exclude")), null);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class Scan {
     /// As many files are looked at; the rest is not covered.
     public static final int MAX_FILES = 200_000;
-
-    /// The order of the walk: by names, not by whole paths, so that a folder stands where its name does.
-    static final Comparator<String> ORDER = (a, b) -> {
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length; i++) {
-            char x = a.charAt(i);
-            char y = b.charAt(i);
-            if (x != y) {
-                return x == '/' ? -1 : y == '/' ? 1 : Character.compare(x, y);
-            }
-        }
-        return Integer.compare(a.length(), b.length());
-    };
 
     private final Workspace workspace;
     private final int maxFiles;

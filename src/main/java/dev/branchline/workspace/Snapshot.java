@@ -95,6 +95,6 @@ public final class Snapshot {
                 return true;
             }
         }
-        return cutAfter != null && Scan.ORDER.compare(path, cutAfter) > 0;
+        return cutAfter != null && Walk.ORDER.compare(path, cutAfter) > 0;
     }
 }

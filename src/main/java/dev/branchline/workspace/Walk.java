@@ -6,12 +6,26 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 /// Goes through a folder, name by name in the order of their characters, each folder's content at its place. Links are met and never
 /// followed.
 public final class Walk {
+    /// The order in which paths are met: by names, not by whole paths, so that a folder stands where its name does.
+    public static final Comparator<String> ORDER = (a, b) -> {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                return x == '/' ? -1 : y == '/' ? 1 : Character.compare(x, y);
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    };
+
     /// Meets what is there.
     public interface Visitor {
         /// A file, a link, or what is neither file nor folder.
@@ -48,21 +62,7 @@ public final class Walk {
     }
 
     private void start(Place.Found start) throws IOException, InterruptedException {
-        IgnoreRules rules = switch (start) {
-            case Place.Outside outside -> IgnoreRules.of(outside.absolute());
-            case Place.Inside inside -> {
-                IgnoreRules at = IgnoreRules.of(workspace);
-                Path folder = workspace.root();
-                for (Path part : workspace.root().relativize(inside.absolute())) {
-                    if (!part.toString().isEmpty()) {
-                        folder = folder.resolve(part);
-                        at = at.enter(part.toString(), folder, true);
-                    }
-                }
-                yield at;
-            }
-        };
-        folder(start.path(), start.absolute(), rules);
+        folder(start.path(), start.absolute(), IgnoreRules.at(workspace, start));
     }
 
     /// @return false when the walk is over
