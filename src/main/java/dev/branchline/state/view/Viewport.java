@@ -1,8 +1,8 @@
 package dev.branchline.state.view;
 
 import dev.branchline.model.EntryId;
-import dev.branchline.state.composer.EditorRows;
 import dev.branchline.model.tool.CallKey;
+import dev.branchline.state.composer.EditorRows;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.branchline.tools.file;
 
+import dev.branchline.changes.Changes;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.SessionId;
 import dev.branchline.model.change.Origin;
@@ -27,6 +28,14 @@ final class FileBench {
     final Path root;
     final FakeChanges changes;
     final CallContext context;
+
+    /// @param ledger the real one
+    FileBench(Path folder, Changes ledger) throws IOException {
+        this.root = folder.toRealPath();
+        Workspace workspace = Workspace.open(root);
+        this.changes = new FakeChanges(workspace);
+        this.context = new CallContext(workspace, ledger, ORIGIN, new SeenFiles());
+    }
 
     FileBench(Path folder) throws IOException {
         this.root = folder.toRealPath();
