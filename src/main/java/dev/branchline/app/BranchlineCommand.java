@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "A full-screen terminal client for OpenRouter: conversations are trees, and every cent is on the screen.",
-        subcommands = {RunCommand.class, DoctorCommand.class, ResetCommand.class},
+        subcommands = {RunCommand.class, ToolsCommand.class, DoctorCommand.class, ResetCommand.class},
         footer = {
             "",
             "The API key is read from OPENROUTER_API_KEY or the settings, or asked for in the program.",
@@ -55,6 +56,9 @@ final class BranchlineCommand implements Callable<Integer> {
     @Option(names = "--replay", paramLabel = "FILE", description = "Plays a recording on the screen; nothing is sent or saved.")
     private @Nullable Path replay;
 
+    @Mixin
+    private final RuleOptions rules = new RuleOptions();
+
     @Option(names = "--log-level", paramLabel = "LEVEL", description = "off, error, warn, info or debug; the log is a file.")
     private @Nullable String logLevel;
 
@@ -64,20 +68,20 @@ final class BranchlineCommand implements Callable<Integer> {
             return SessionList.print(java.util.Objects.requireNonNull(spec).commandLine().getOut());
         }
         if (once != null) {
-            return new OneShot(once, model, false, null).run();
+            return new OneShot(once, model, false, null, rules.rules()).run();
         }
         if (goOn && session != null) {
             throw new CommandLine.ParameterException(
                     java.util.Objects.requireNonNull(spec).commandLine(), "-c opens the newest session and -s a named one: give one of them.");
         }
-        StartOptions options = new StartOptions(workspace(), demo, goOn, session, model, record, replay, logLevel);
+        StartOptions options = new StartOptions(workspace(), demo, goOn, session, model, record, replay, logLevel, rules.rules());
         return replay == null ? FullScreen.start(options) : Replay.play(options);
     }
 
     private Path workspace() throws IOException {
         Path wanted = folder == null ? Path.of("") : folder;
         if (!Files.isDirectory(wanted)) {
-            throw new IOException(wanted + " is not a folder. Give the folder to work on, or a command: run, doctor, reset.");
+            throw new IOException(wanted + " is not a folder. Give the folder to work on, or a command: run, tools, doctor, reset.");
         }
         return wanted.toAbsolutePath().normalize();
     }

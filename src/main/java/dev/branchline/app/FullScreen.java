@@ -120,7 +120,8 @@ final class FullScreen implements AutoCloseable {
 
     private static StartOptions inDemo(StartOptions options, DemoMode demo) {
         return new StartOptions(
-                demo.workspace(), true, options.goOn(), options.session(), options.model(), options.record(), options.replay(), options.logLevel());
+                demo.workspace(), true, options.goOn(), options.session(), options.model(), options.record(), options.replay(), options.logLevel(),
+                options.rules());
     }
 
     private static int run(Environment environment, StartOptions options, @Nullable DemoMode demo)

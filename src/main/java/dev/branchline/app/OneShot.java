@@ -6,6 +6,7 @@ import dev.branchline.model.ChatMessage;
 import dev.branchline.model.ChatRequest;
 import dev.branchline.model.RunId;
 import dev.branchline.model.Settings;
+import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.openrouter.ChatCall;
 import dev.branchline.openrouter.Endpoint;
 import dev.branchline.openrouter.OpenRouterService;
@@ -25,16 +26,23 @@ final class OneShot {
     private final @Nullable String model;
     private final boolean json;
     private final @Nullable String system;
+    private final List<PermissionRule> rules;
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     /// Unknown counts as a terminal: better a mark too many than a raw escape on somebody's screen.
     private final boolean toTerminal = !"no".equals(System.getProperty("branchline.stdout.tty", "yes"));
 
-    OneShot(String question, @Nullable String model, boolean json, @Nullable String system) {
+    OneShot(String question, @Nullable String model, boolean json, @Nullable String system, List<PermissionRule> rules) {
         this.question = question;
         this.model = model;
         this.json = json;
         this.system = system;
+        this.rules = List.copyOf(rules);
+    }
+
+    /// `--allow` and `--deny`.
+    List<PermissionRule> rules() {
+        return rules;
     }
 
     int run() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.branchline.app;
 import dev.branchline.session.store.SessionNotOpenedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ record QuickStart(boolean demo, boolean goOn) {
         var _ = Rehearsal.start();
         Path workspace = Path.of("").toAbsolutePath().normalize();
         try {
-            return FullScreen.start(new StartOptions(workspace, demo, goOn, null, null, null, null, null));
+            return FullScreen.start(new StartOptions(workspace, demo, goOn, null, null, null, null, null, List.of()));
         } catch (IOException | InterruptedException | SessionNotOpenedException | RuntimeException e) {
             System.err.println(Main.told(e));
             return ExitCode.FAILED;

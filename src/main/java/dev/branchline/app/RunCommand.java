@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,12 +31,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object an event instead of the text.")
     private boolean json;
 
+    @Mixin
+    private final RuleOptions rules = new RuleOptions();
+
     @Option(names = "--demo", description = "Asks the demo server: no key, no network.")
     private boolean demo;
 
     @Override
     public Integer call() throws Exception {
-        OneShot shot = new OneShot(String.join(" ", question), model, json, system);
+        OneShot shot = new OneShot(String.join(" ", question), model, json, system, rules.rules());
         return demo ? shot.runDemo() : shot.run();
     }
 }

@@ -1,6 +1,8 @@
 package dev.branchline.app;
 
+import dev.branchline.model.tool.PermissionRule;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line asked of the full-screen program.
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param session a session's name, or null
 /// @param record file to write events to, or null
 /// @param replay file to play, or null
+/// @param rules `--allow` and `--deny`
 record StartOptions(
         Path workspace,
         boolean demo,
@@ -17,4 +20,5 @@ record StartOptions(
         @Nullable String model,
         @Nullable Path record,
         @Nullable Path replay,
-        @Nullable String logLevel) {}
+        @Nullable String logLevel,
+        List<PermissionRule> rules) {}

@@ -2,6 +2,7 @@ package dev.branchline.config;
 
 import dev.branchline.model.Secret;
 import dev.branchline.model.Settings;
+import dev.branchline.model.ToolAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,6 +53,16 @@ record Setting(String name, SettingType type, String meaning, @Nullable String v
             of("toolInstructions", text("[\\s\\S]*", LONG_TEXT, "a text of at most " + LONG_TEXT + " characters"),
                     "What models are told after the system prompt while they are offered tools; `{workspace}` stands for the folder.",
                     Settings::toolInstructions),
+            of("toolPaths", new SettingType.ListOf(text("[^\\x00]+", 4000, "a path"), 200),
+                    "Files and folders of your own tools; `branchline tools add` writes them.", s -> s.access().toolPaths()),
+            of("sandbox", choice("off", "workspace", "no-network"),
+                    "Commands of models run in a sandbox (bubblewrap) that lets them write only in the workspace, or also keeps them from the network.",
+                    s -> s.access().sandbox().word()),
+            of("readOnly", new SettingType.YesNo(), "Models may only read: nothing is written or run.", s -> s.access().readOnly()),
+            rules("permissions.allow", "What runs without asking, as after `--allow`: TOOL or TOOL:PATTERN.", s -> s.access().allow()),
+            rules("permissions.ask", "What is asked for even when a wider rule allows it.", s -> s.access().ask()),
+            rules("permissions.deny", "What never runs; this wins over everything.", s -> s.access().deny()),
+            rules("projects.*", "What runs without asking in the folder of that name, in addition.", s -> s.access().projects()),
             of("keys.*", new SettingType.ListOf(text("[^\\s](.*[^\\s])?", 40, "keys such as Ctrl+P or F2"), 16),
                     "Keys of a command by its id, in place of the default ones; an empty list takes them away.", Settings::keys),
             parameter("temperature", decimal(0, 2), "Randomness of the answer."),
@@ -94,7 +105,8 @@ record Setting(String name, SettingType type, String meaning, @Nullable String v
     }
 
     /// The settings record from checked values by pointer; what is missing has its default.
-    static Settings settings(Map<String, Object> values, Map<String, List<String>> keys, Map<String, Object> parameters) {
+    static Settings settings(
+            Map<String, Object> values, Map<String, List<String>> keys, Map<String, Object> parameters, Map<String, List<String>> projects) {
         Settings or = Settings.DEFAULTS;
         Object key = values.get("apiKey");
         Object maxTokens = values.get("maxTokens");
@@ -116,7 +128,29 @@ record Setting(String name, SettingType type, String meaning, @Nullable String v
                 parameters,
                 (Boolean) values.getOrDefault("tools", or.tools()),
                 ((Number) values.getOrDefault("maxIterations", or.maxIterations())).intValue(),
-                (String) values.getOrDefault("toolInstructions", or.toolInstructions()));
+                (String) values.getOrDefault("toolInstructions", or.toolInstructions()),
+                access(values, projects));
+    }
+
+    private static ToolAccess access(Map<String, Object> values, Map<String, List<String>> projects) {
+        ToolAccess or = ToolAccess.DEFAULTS;
+        String sandbox = (String) values.getOrDefault("sandbox", or.sandbox().word());
+        ToolAccess.Sandbox wall = or.sandbox();
+        for (ToolAccess.Sandbox one : ToolAccess.Sandbox.values()) {
+            wall = one.word().equals(sandbox) ? one : wall;
+        }
+        return new ToolAccess(
+                texts(values.get("toolPaths")), wall, (Boolean) values.getOrDefault("readOnly", or.readOnly()),
+                texts(values.get("permissions.allow")), texts(values.get("permissions.ask")), texts(values.get("permissions.deny")), projects);
+    }
+
+    @SuppressWarnings("unchecked") // the type of these reads lists of texts, and nothing else
+    private static List<String> texts(@Nullable Object value) {
+        return value == null ? List.of() : (List<String>) value;
+    }
+
+    private static Setting rules(String name, String meaning, Function<Settings, @Nullable Object> current) {
+        return of(name, new SettingType.ListOf(text("[\\s\\S]+", 4100, "a rule: TOOL or TOOL:PATTERN"), 1000), meaning, current);
     }
 
     private static Setting of(String name, SettingType type, String meaning, Function<Settings, @Nullable Object> current) {

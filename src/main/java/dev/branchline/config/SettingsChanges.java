@@ -17,7 +17,8 @@ final class SettingsChanges {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
         for (Setting setting : Setting.ALL) {
             if (setting.key().equals("*")) {
-                keys(before.keys(), after.keys(), changes);
+                boolean keys = setting.group().equals("keys");
+                lists(setting.group(), keys ? before.keys() : before.access().projects(), keys ? after.keys() : after.access().projects(), changes);
             } else if (!Objects.equals(setting.current().apply(before), setting.current().apply(after))) {
                 changes.put(SettingsParser.pointer(setting.group(), setting.key()), setting.current().apply(after));
             }
@@ -46,13 +47,13 @@ final class SettingsChanges {
         return JsonEdit.set(document, path, json);
     }
 
-    private static void keys(
-            Map<String, List<String>> before, Map<String, List<String>> after, Map<String, @Nullable Object> changes) {
-        TreeSet<String> commands = new TreeSet<>(before.keySet());
-        commands.addAll(after.keySet());
-        for (String command : commands) {
-            if (!Objects.equals(before.get(command), after.get(command))) {
-                changes.put(SettingsParser.pointer("keys", command), after.get(command));
+    private static void lists(
+            String group, Map<String, List<String>> before, Map<String, List<String>> after, Map<String, @Nullable Object> changes) {
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            if (!Objects.equals(before.get(name), after.get(name))) {
+                changes.put(SettingsParser.pointer(group, name), after.get(name));
             }
         }
     }

@@ -18,6 +18,7 @@ final class SettingsParser {
     private final Map<String, Object> values = new HashMap<>();
     private final Map<String, List<String>> keys = new LinkedHashMap<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, List<String>> projects = new LinkedHashMap<>();
 
     private SettingsParser(JsonText text) {
         this.text = text;
@@ -34,7 +35,7 @@ final class SettingsParser {
                     "Write { at the beginning and } at the end.");
         }
         parser.variables(environment);
-        Settings settings = Setting.settings(parser.values, parser.keys, parser.parameters);
+        Settings settings = Setting.settings(parser.values, parser.keys, parser.parameters, parser.projects);
         return new LoadedSettings(settings, parser.problems);
     }
 
@@ -81,6 +82,7 @@ final class SettingsParser {
     private void keep(Setting setting, String name, Object value) {
         switch (setting.group()) {
             case "keys" -> keys.put(name, texts(value));
+            case "projects" -> projects.put(name, texts(value));
             case "parameters" -> parameters.put(name, value);
             default -> values.put(setting.name(), value);
         }
@@ -89,6 +91,7 @@ final class SettingsParser {
     private void forget(Setting setting, String name) {
         switch (setting.group()) {
             case "keys" -> keys.remove(name);
+            case "projects" -> projects.remove(name);
             case "parameters" -> parameters.remove(name);
             default -> values.remove(setting.name());
         }
@@ -148,6 +151,9 @@ final class SettingsParser {
         Object fallback = setting.fallback();
         if (setting.group().equals("keys")) {
             return "the command keeps its own keys.";
+        }
+        if (setting.group().equals("projects")) {
+            return "nothing is allowed by it.";
         }
         return fallback == null ? "it stays unset." : "it is " + JsonWriter.value(fallback) + " for now.";
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tools whether models are offered tools
 /// @param maxIterations requests of one turn before the user is asked to go on; 1 to 1000
 /// @param toolInstructions said after the system prompt while tools are offered; `{workspace}` stands for the folder
+/// @param access the user's own tools, and what may run
 public record Settings(
         @Nullable Secret apiKey,
         String baseUrl,
@@ -42,7 +43,8 @@ public record Settings(
         Map<String, Object> parameters,
         boolean tools,
         int maxIterations,
-        String toolInstructions) {
+        String toolInstructions,
+        ToolAccess access) {
 
     public static final String DEFAULT_BASE_URL = "https://openrouter.ai/api/v1";
     public static final String DEFAULT_MODEL = "openrouter/auto";
@@ -56,7 +58,7 @@ public record Settings(
 
     public static final Settings DEFAULTS = new Settings(
             null, DEFAULT_BASE_URL, DEFAULT_MODEL, null, null, "", "auto", 36, true, true, false, 120, 3, Map.of(), Map.of(), true, 25,
-            DEFAULT_TOOL_INSTRUCTIONS);
+            DEFAULT_TOOL_INSTRUCTIONS, ToolAccess.DEFAULTS);
 
     public Settings {
         keys = Map.copyOf(keys);
@@ -66,24 +68,24 @@ public record Settings(
     public Settings withModel(String newModel) {
         return new Settings(
                 apiKey, baseUrl, newModel, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions);
+                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions, access);
     }
 
     public Settings withApiKey(@Nullable Secret key) {
         return new Settings(
                 key, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions);
+                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions, access);
     }
 
     public Settings withTheme(String newTheme) {
         return new Settings(
                 apiKey, baseUrl, model, effort, maxTokens, systemPrompt, newTheme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions);
+                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions, access);
     }
 
     public Settings withBaseUrl(String url) {
         return new Settings(
                 apiKey, url, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions);
+                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions, access);
     }
 }

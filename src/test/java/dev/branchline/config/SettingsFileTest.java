@@ -2,6 +2,7 @@ package dev.branchline.config;
 
 import dev.branchline.model.Secret;
 import dev.branchline.model.Settings;
+import dev.branchline.model.ToolAccess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,9 @@ class SettingsFileTest {
                   "sidePanel": {"width": 50, "shown": false}, "mouse": false, "ambiguousWide": true,
                   /* times */ "idleSeconds": 60, "retries": 0,
                   "tools": false, "maxIterations": 7, "toolInstructions": "Be careful.",
+                  "toolPaths": ["~/tools"], "sandbox": "no-network", "readOnly": true,
+                  "permissions": {"allow": ["shell:git status*"], "ask": ["edit_file"], "deny": ["*:.env", "shell:rm"]},
+                  "projects": {"/home/me/a/b": ["shell:npm test"]},
                   "keys": {"chat.send": ["Ctrl+Enter", "F9"], "app.quit": []},
                   "parameters": {"temperature": 0.7, "top_k": 40, "verbosity": "low",},
                 }
@@ -51,7 +55,23 @@ class SettingsFileTest {
         assertThat(loaded.settings()).isEqualTo(new Settings(
                 new Secret("sk-or-v1-abc"), "http://localhost:1234/v1", "a/b", "high", 1000, "Be brief.\nAlways.", "light",
                 50, false, false, true, 60, 0, Map.of("chat.send", List.of("Ctrl+Enter", "F9"), "app.quit", List.of()),
-                Map.of("temperature", 0.7, "top_k", 40L, "verbosity", "low"), false, 7, "Be careful."));
+                Map.of("temperature", 0.7, "top_k", 40L, "verbosity", "low"), false, 7, "Be careful.",
+                new ToolAccess(
+                        List.of("~/tools"), ToolAccess.Sandbox.NO_NETWORK, true, List.of("shell:git status*"), List.of("edit_file"),
+                        List.of("*:.env", "shell:rm"), Map.of("/home/me/a/b", List.of("shell:npm test")))));
+    }
+
+    @Test
+    void whatIsAllowedInAProjectIsKeptUnderItsPath() throws IOException {
+        write("{\n  // mine\n  \"projects\": {\"/home/me/a\": [\"edit_file\"], \"/b\": 3}\n}\n");
+        assertThat(load().problems()).singleElement().satisfies(p -> assertThat(p.sentence()).contains("/b", "nothing is allowed by it"));
+
+        new SettingsFile(file()).set("/projects/~1home~1me~1a", List.of("edit_file", "shell:ls *"));
+        new SettingsFile(file()).set("/permissions/allow", List.of("calculator"));
+
+        assertThat(load().settings().access().projects()).containsEntry("/home/me/a", List.of("edit_file", "shell:ls *"));
+        assertThat(load().settings().access().allow()).containsExactly("calculator");
+        assertThat(Files.readString(file())).contains("// mine");
     }
 
     @Test
