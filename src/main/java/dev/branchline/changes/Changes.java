@@ -1,5 +1,6 @@
 package dev.branchline.changes;
 
+import dev.branchline.model.EntryId;
 import dev.branchline.model.change.BlamedLines;
 import dev.branchline.model.change.Change;
 import dev.branchline.model.change.ChangeId;
@@ -9,9 +10,11 @@ import dev.branchline.model.change.Origin;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Report;
 import dev.branchline.model.change.Settlement;
+import dev.branchline.model.change.SurvivingLines;
 import dev.branchline.model.change.Wish;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The ledger of one session: every change that tools make to files goes through it, and every way back.
@@ -62,7 +65,11 @@ public interface Changes extends AutoCloseable {
     /// What would be done. Reads only.
     Plan plan(Wish wish) throws IOException;
 
-    /// Settles conflicts of a plan; a file is without conflict when each of its conflicts has a choice.
+    /// Settles conflicts of a plan, all those of a file at once. Where changes with edits of the user between them are taken back together, a
+    /// file may come to further conflicts below; they are in the plan that is returned.
+    ///
+    /// @throws StaleFileException when a file was changed since the plan was made
+    /// @throws IllegalArgumentException when the choices do not fit the conflicts
     Plan settle(Plan plan, List<Settlement> settlements) throws IOException;
 
     /// The text that a file of the plan would have, and what differs from the one it has now.
@@ -74,8 +81,17 @@ public interface Changes extends AutoCloseable {
     /// @throws IllegalArgumentException when the plan is blocked or has open conflicts
     Report apply(Plan plan) throws IOException;
 
+    /// Looks at the files of the ledger, and tells in the view what the user has replaced in them since and what is committed to git by
+    /// now. Costs little where nothing was touched.
+    default void look() throws IOException {}
+
     /// Who wrote the lines of a file as it is now.
     List<BlamedLines> blame(String path) throws IOException;
+
+    /// What is left of the changes that these answers made, in the files as they are now: the other direction of [#blame].
+    default List<SurvivingLines> survivors(Set<EntryId> answers) throws IOException {
+        return List.of();
+    }
 
     @Override
     void close() throws IOException;

@@ -3,6 +3,7 @@ package dev.branchline.changes;
 import dev.branchline.disk.AppendingFile;
 import dev.branchline.disk.OwnerLock;
 import dev.branchline.disk.PrivateFiles;
+import dev.branchline.model.EntryId;
 import dev.branchline.model.SessionId;
 import dev.branchline.model.change.BlamedLines;
 import dev.branchline.model.change.Change;
@@ -19,6 +20,7 @@ import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Report;
 import dev.branchline.model.change.Settlement;
 import dev.branchline.model.change.Settlement.Choice;
+import dev.branchline.model.change.SurvivingLines;
 import dev.branchline.model.change.Wish;
 import dev.branchline.workspace.Workspace;
 import dev.branchline.workspace.WriteStep;
@@ -285,17 +287,22 @@ public final class FileLedger implements Changes {
     @Override
     public Watch watch(Origin origin) throws IOException {
         refuseReadOnly();
-        Watching.Begun begun = watching.begin();
-        return () -> locked(() -> finish(origin, begun));
+        return locked(() -> {
+            int known = state.lastChange();
+            int operated = state.lastOperation();
+            Watching.Begun begun = watching.begin();
+            return () -> locked(() -> finish(origin, begun, known, operated));
+        });
     }
 
-    private Observed finish(Origin origin, Watching.Begun begun) throws IOException {
+    private Observed finish(Origin origin, Watching.Begun begun, int known, int operated) throws IOException {
         Watching.Ended ended = watching.end(begun);
         List<Trace> traces = new ArrayList<>();
-        for (FileEdit edit : ended.edits()) {
-            traces.add(trace(edit, contents.of(edit.before()), contents.of(edit.after())));
-        }
         List<String> notices = new ArrayList<>(ended.notices());
+        Map<String, FileState> meanwhile = state.since(known, operated);
+        for (FileEdit seen : meanwhile.isEmpty() ? ended.edits() : watching.without(meanwhile, ended.edits(), notices)) {
+            traces.add(trace(seen, contents.of(seen.before()), contents.of(seen.after())));
+        }
         if (traces.isEmpty()) {
             return new Observed(List.of(), notices);
         }
@@ -346,8 +353,8 @@ public final class FileLedger implements Changes {
             refuseStale(draft);
             Map<String, List<List<Choice>>> choices = new HashMap<>(draft.choices());
             for (Settlement settlement : settlements) {
-                FilePlan of = plan.files().stream().filter(f -> f.path().equals(settlement.path())).findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("The plan does not speak of " + settlement.path() + "."));
+                FilePlan of = plan.files().stream().filter(f -> f.fate() == Fate.CONFLICT && f.path().equals(settlement.path())).findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(settlement.path() + " has no conflict."));
                 if (of.conflicts().size() != settlement.choices().size()) {
                     throw new IllegalArgumentException(settlement.path() + " has " + of.conflicts().size() + " conflicts.");
                 }
@@ -483,6 +490,39 @@ public final class FileLedger implements Changes {
     @Override
     public List<BlamedLines> blame(String path) throws IOException {
         return locked(() -> looking.blame(path));
+    }
+
+    @Override
+    public List<SurvivingLines> survivors(Set<EntryId> answers) throws IOException {
+        return locked(() -> {
+            List<SurvivingLines> found = new ArrayList<>();
+            for (String path : looking.paths(answers)) {
+                for (BlamedLines lines : looking.blame(path)) {
+                    Origin origin = lines.origin();
+                    if (origin != null && answers.contains(origin.answer())) {
+                        found.add(new SurvivingLines(path, lines));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public void look() throws IOException {
+        locked(() -> {
+            boolean news = looking.look();
+            List<LedgerLine.Committed.Spot> committed = refusal.isEmpty() ? looking.committed() : List.of();
+            if (!committed.isEmpty()) {
+                LedgerLine.Committed line = new LedgerLine.Committed(clock.instant(), committed);
+                note(line);
+                state.committed(line);
+            }
+            if (news) {
+                state.lookAgain();
+            }
+            return news;
+        });
     }
 
     /// The session that the ledger is of.

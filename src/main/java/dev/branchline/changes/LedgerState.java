@@ -31,6 +31,9 @@ final class LedgerState {
     private final Map<Integer, HunkMark[]> marks = new HashMap<>();
     private final Map<Integer, Track> trackOf = new HashMap<>();
     private final Map<String, Track> tracks = new HashMap<>();
+    /// Files that were gone when another one took their name.
+    private final Map<String, Track> dormant = new HashMap<>();
+
     private final IdentityHashMap<LedgerLine.Operated.Step, Track> stepTracks = new IdentityHashMap<>();
     private final List<Act> operations = new ArrayList<>();
     private final Set<String> ownFolders = new HashSet<>();
@@ -131,9 +134,11 @@ final class LedgerState {
         String from = edit.renamedFrom() == null ? edit.path() : edit.renamedFrom();
         Track track = tracks.get(from);
         if (track == null) {
-            track = new Track(from, edit.before());
+            Track slept = dormant.remove(from);
+            track = slept == null ? new Track(from, edit.before()) : slept;
             tracks.put(from, track);
-        } else if (!track.last.equals(edit.before())) {
+        }
+        if (!track.last.equals(edit.before())) {
             track.authors = trace.gap() == null
                     ? Authors.UNKNOWN
                     : track.authors.edited(trace.gap(), h -> List.of(new Authors.Run(h.added(), Authors.NOBODY)));
@@ -144,7 +149,10 @@ final class LedgerState {
     private void leave(Track track, FileEdit edit) {
         if (edit.renamedFrom() != null) {
             tracks.remove(edit.renamedFrom(), track);
-            tracks.put(edit.path(), track);
+            Track displaced = tracks.put(edit.path(), track);
+            if (displaced != null && displaced != track) {
+                dormant.put(edit.path(), displaced);
+            }
             track.path = edit.path();
         }
         track.last = edit.after();
@@ -307,6 +315,38 @@ final class LedgerState {
     @Nullable
     Track track(String path) {
         return tracks.get(path);
+    }
+
+    int lastChange() {
+        return lastChange;
+    }
+
+    int lastOperation() {
+        return lastOperation;
+    }
+
+    /// What later changes and operations have left behind, by path.
+    Map<String, FileState> since(int change, int operation) {
+        Map<String, FileState> left = new HashMap<>();
+        for (Change later : changes.tailMap(change, false).values()) {
+            Track track = track(later.id());
+            left.put(track.path, track.last);
+            left.put(later.edit().renamedFrom() == null ? later.path() : later.edit().renamedFrom(), FileState.ABSENT);
+            left.put(track.path, track.last);
+        }
+        for (Act act : operations) {
+            if (act.id().number() > operation) {
+                for (FileEdit edit : act.edits()) {
+                    String from = edit.renamedFrom();
+                    if (from != null) {
+                        left.put(from, FileState.ABSENT);
+                    }
+                    Track track = tracks.get(edit.path());
+                    left.put(edit.path(), track == null ? edit.after() : track.last);
+                }
+            }
+        }
+        return left;
     }
 
     /// All files that the ledger knows.

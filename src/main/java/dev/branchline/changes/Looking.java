@@ -1,5 +1,6 @@
 package dev.branchline.changes;
 
+import dev.branchline.model.EntryId;
 import dev.branchline.model.change.BlamedLines;
 import dev.branchline.model.change.Change;
 import dev.branchline.model.change.ChangeId;
@@ -9,12 +10,15 @@ import dev.branchline.workspace.Place;
 import dev.branchline.workspace.Stat;
 import dev.branchline.workspace.Workspace;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the user did to files of the ledger since it saw them last. Looks again only at files that were touched. Under the ledger's lock.
@@ -126,5 +130,51 @@ final class Looking implements LedgerState.Present {
             at = to;
         }
         return blamed;
+    }
+
+    /// Where the files of these answers' changes are now.
+    Set<String> paths(Set<EntryId> answers) {
+        Set<String> paths = new TreeSet<>();
+        for (Change change : state.changes()) {
+            if (answers.contains(change.origin().answer())) {
+                paths.add(state.track(change.id()).path);
+            }
+        }
+        return paths;
+    }
+
+    /// Hunks that nobody has decided about and that git has by now: the file is at HEAD as it is on the disk, and HEAD is younger
+    /// than the change.
+    List<LedgerLine.Committed.Spot> committed() {
+        Map<Track, List<LedgerLine.Committed.Spot>> open = new HashMap<>();
+        Map<Track, Instant> newest = new HashMap<>();
+        for (Change change : state.changes()) {
+            for (int hunk = 0; hunk < Parts.count(change); hunk++) {
+                if (state.mark(change.id(), hunk).equals(HunkMark.FRESH)) {
+                    Track track = state.track(change.id());
+                    open.computeIfAbsent(track, _ -> new ArrayList<>()).add(new LedgerLine.Committed.Spot(change.id(), hunk));
+                    newest.put(track, change.at());
+                }
+            }
+        }
+        return open.isEmpty() ? List.of() : committed(open, newest);
+    }
+
+    private List<LedgerLine.Committed.Spot> committed(
+            Map<Track, List<LedgerLine.Committed.Spot>> open, Map<Track, Instant> newest) {
+        List<LedgerLine.Committed.Spot> found = new ArrayList<>();
+        try (GitHead head = GitHead.find(workspace.root())) {
+            for (Map.Entry<Track, List<LedgerLine.Committed.Spot>> file : open.entrySet()) {
+                Track track = file.getKey();
+                Instant change = newest.get(track);
+                if (change != null && head.at().isAfter(change) && head.has(files.place(track.path).absolute(), files.read(track.path))) {
+                    found.addAll(file.getValue());
+                }
+            }
+        } catch (IOException _) {
+            // Without git, or with one that cannot be read, nothing is known to be committed.
+            return List.of();
+        }
+        return found;
     }
 }

@@ -131,11 +131,7 @@ final class Planner {
     }
 
     private void step(Change change, Map<Integer, Part> wanted, Marking marking) throws IOException {
-        List<HunkMark> was = new ArrayList<>();
-        for (int i = 0; i < Parts.count(change); i++) {
-            List<HunkMark> planned = marks.get(change.id());
-            was.add(planned == null ? state.mark(change.id(), i) : planned.get(i));
-        }
+        List<HunkMark> was = List.copyOf(marks(change.id()));
         List<HunkMark> is = new ArrayList<>(was);
         List<MarkChange> altered = new ArrayList<>();
         wanted.forEach((hunk, part) -> {
@@ -162,6 +158,18 @@ final class Planner {
                 Parts.path(change, out), Parts.path(change, back), altered);
     }
 
+    /// How the hunks of a change stand at this point of the plan.
+    private List<HunkMark> marks(ChangeId id) {
+        return marks.computeIfAbsent(id, _ -> {
+            Change change = state.change(id);
+            List<HunkMark> all = new ArrayList<>();
+            for (int i = 0; change != null && i < Parts.count(change); i++) {
+                all.add(state.mark(id, i));
+            }
+            return all;
+        });
+    }
+
     private static List<LineSet> reverted(Change change, List<HunkMark> marks) {
         List<LineSet> reverted = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
@@ -185,7 +193,7 @@ final class Planner {
 
     private Unit unit(Track track) {
         return units.computeIfAbsent(track, t -> {
-            Unit fresh = new Unit(overlay, t.path, choices.getOrDefault(t.path, List.of()));
+            Unit fresh = new Unit(overlay, t.path, state.track(t.path) != t, choices.getOrDefault(t.path, List.of()));
             inOrder.add(fresh);
             return fresh;
         });
@@ -218,9 +226,12 @@ final class Planner {
         for (LedgerState.Act act : acts.reversed()) {
             int applied = applied(act);
             if (act.kind() != LedgerLine.Kind.UNDO && !undone.contains(applied) && (target == 0 || target == applied)) {
-                inverse(act);
-                String title = acts.stream().filter(a -> a.id().number() == applied).findFirst().orElse(act).title();
-                return draft(number, wish, "Undo: " + title, "", LedgerLine.Kind.UNDO, applied);
+                List<LedgerState.Act> again = acts.stream().filter(a -> a.kind() == LedgerLine.Kind.REDO && a.target() == applied).toList();
+                LedgerState.Act first = acts.stream().filter(a -> a.id().number() == applied).findFirst().orElse(act);
+                for (LedgerLine.Operated.Step step : first.steps().reversed()) {
+                    inverse(step, latest(step, again));
+                }
+                return draft(number, wish, "Undo: " + first.title(), "", LedgerLine.Kind.UNDO, applied);
             }
         }
         return blocked(number, wish, "Undo", "There is nothing to undo.");
@@ -250,24 +261,51 @@ final class Planner {
     }
 
     private Draft again(long number, Wish wish, LedgerState.Act undo) throws IOException {
-        inverse(undo);
+        for (LedgerLine.Operated.Step step : undo.steps().reversed()) {
+            inverse(step, step);
+        }
         String title = undo.title().startsWith("Undo: ") ? undo.title().substring("Undo: ".length()) : undo.title();
         return draft(number, wish, "Redo: " + title, "", LedgerLine.Kind.REDO, undo.target());
     }
 
-    private void inverse(LedgerState.Act act) {
-        for (LedgerLine.Operated.Step step : act.steps().reversed()) {
-            List<MarkChange> back = new ArrayList<>();
-            for (MarkChange mark : step.marks().reversed()) {
-                HunkMark is = state.mark(mark.change(), mark.hunk());
-                back.add(new MarkChange(mark.change(), mark.hunk(), is, is.moved(mark.to(), mark.from())));
+    /// An operation that was done again may have written something else the second time, because of what the user did in between. That which
+    /// left the file as it is now is taken back; else the newest that wrote anything.
+    private LedgerLine.Operated.Step latest(LedgerLine.Operated.Step step, List<LedgerState.Act> again) {
+        Track track = state.track(step);
+        List<LedgerLine.Operated.Step> wrote = new ArrayList<>();
+        for (LedgerState.Act act : again.reversed()) {
+            act.steps().stream().filter(s -> state.track(s) == track && LedgerState.Act.writes(s.trace().edit())).forEach(wrote::add);
+        }
+        wrote.add(step);
+        return wrote.stream().filter(s -> track != null && isNow(track.path, s.trace().edit())).findFirst().orElse(wrote.getFirst());
+    }
+
+    private boolean isNow(String path, FileEdit edit) {
+        try {
+            return overlay.at(path).disk.state().equals(edit.after());
+        } catch (IOException _) {
+            return false; // The step that needs it says why.
+        }
+    }
+
+    /// @param marked says which marks are turned back
+    /// @param written says what it wrote
+    private void inverse(LedgerLine.Operated.Step marked, LedgerLine.Operated.Step written) {
+        List<MarkChange> back = new ArrayList<>();
+        for (MarkChange mark : marked.marks().reversed()) {
+            List<HunkMark> planned = marks(mark.change());
+            if (mark.hunk() < planned.size()) {
+                HunkMark is = planned.get(mark.hunk());
+                HunkMark was = is.moved(mark.to(), mark.from());
+                back.add(new MarkChange(mark.change(), mark.hunk(), is, was));
+                planned.set(mark.hunk(), was);
             }
-            FileEdit edit = step.trace().edit();
-            Track track = state.track(step);
-            if (track != null) {
-                String old = edit.renamedFrom() == null ? edit.path() : edit.renamedFrom();
-                step(track, () -> contents.of(edit.after()), () -> contents.of(edit.before()), edit.path(), old, back);
-            }
+        }
+        FileEdit edit = written.trace().edit();
+        Track track = state.track(marked);
+        if (track != null) {
+            String old = edit.renamedFrom() == null ? edit.path() : edit.renamedFrom();
+            step(track, () -> contents.of(edit.after()), () -> contents.of(edit.before()), edit.path(), old, back);
         }
     }
 

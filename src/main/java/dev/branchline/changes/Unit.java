@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// and asked about once, however many steps there are.
 final class Unit {
     private final Overlay overlay;
+    private final boolean isDisplaced;
     private final List<List<Choice>> choices;
     private final Set<String> touched = new HashSet<>();
     private final List<MarkChange> marks = new ArrayList<>();
@@ -32,10 +33,12 @@ final class Unit {
     String problem = "";
     List<Conflict> conflicts = List.of();
 
-    Unit(Overlay overlay, String start, List<List<Choice>> choices) {
+    /// @param isDisplaced whether another file has its name now
+    Unit(Overlay overlay, String start, boolean isDisplaced, List<List<Choice>> choices) {
         this.overlay = overlay;
         this.start = start;
         this.path = start;
+        this.isDisplaced = isDisplaced;
         this.choices = choices;
     }
 
@@ -81,6 +84,10 @@ final class Unit {
             return;
         }
         Overlay.Slot slot = overlay.at(path);
+        if (isDisplaced && !slot.now.isAbsent()) {
+            problem = "It is gone, and another file has its name.";
+            return;
+        }
         touched.add(path);
         StateMerge merge = StateMerge.of(from, to, slot.now);
         if (merge instanceof StateMerge.Open open && chosen < choices.size()) {

@@ -76,6 +76,36 @@ final class Watching {
         return new Ended(differences.edits(), folders(begun.snapshot(), differences.edits()), notices.stream().distinct().toList());
     }
 
+    /// Leaves out what was done through the ledger while something else ran: for those files it counts from there.
+    List<FileEdit> without(Map<String, FileState> meanwhile, List<FileEdit> edits, List<String> notices) {
+        List<FileEdit> left = new ArrayList<>();
+        for (FileEdit edit : edits) {
+            String from = edit.renamedFrom();
+            boolean known = meanwhile.containsKey(edit.path()) || (from != null && meanwhile.containsKey(from));
+            if (!known) {
+                left.add(edit);
+                continue;
+            }
+            if (from != null) {
+                from(meanwhile, from, edit.before(), FileState.ABSENT, left);
+            }
+            if (from(meanwhile, edit.path(), from == null ? edit.before() : FileState.ABSENT, edit.after(), left)) {
+                notices.add(edit.path() + " was changed while this ran, and also by another tool.");
+            }
+        }
+        return left;
+    }
+
+    private static boolean from(
+            Map<String, FileState> meanwhile, String path, FileState before, FileState after, List<FileEdit> left) {
+        FileState known = meanwhile.getOrDefault(path, before);
+        if (known.equals(after)) {
+            return false;
+        }
+        left.add(FileEdit.of(path, known, after));
+        return meanwhile.containsKey(path);
+    }
+
     private void keep(Snapshot snapshot) throws IOException {
         boolean same = snapshot.entries().equals(last.entries());
         last = snapshot;

@@ -81,6 +81,14 @@ final class LedgerFolder implements AutoCloseable {
         return ledger.apply(plan);
     }
 
+    /// @param orNothing whether a plan with nothing to do is well too
+    void wish(Wish wish, boolean orNothing) throws IOException {
+        Plan plan = ledger.plan(wish);
+        if (plan.blocked().isEmpty() || !orNothing) {
+            ledger.apply(plan);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         ledger.close();
