@@ -184,14 +184,15 @@ final class LiveLayout implements ItemRows {
 
     @Override
     public StyledLine row(int index) {
-        int i = index;
-        for (List<StyledLine> part : List.of(above, body, below)) {
-            if (i < part.size()) {
-                return part.get(i);
-            }
-            i -= part.size();
+        if (index < above.size()) {
+            return above.get(index);
         }
-        return StyledLine.EMPTY;
+        int inBody = index - above.size();
+        if (inBody < body.size()) {
+            return body.get(inBody);
+        }
+        int inBelow = inBody - body.size();
+        return inBelow < below.size() ? below.get(inBelow) : StyledLine.EMPTY;
     }
 
     @Override
