@@ -6,37 +6,43 @@ import dev.branchline.state.AppState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.chat.LiveRun;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.tools.ToolRound;
+import dev.branchline.state.tools.Turn;
 import dev.branchline.state.view.Geometry;
 import dev.branchline.state.view.Viewport;
 import dev.branchline.text.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// All of a frame on which a picture may depend, as a value: two that are equal look the same. What grows in place below the state
 /// is in here by its version.
 ///
 /// @param state without what is overlooked
 /// @param tree version of the session's tree
-/// @param phases where the runs stand
+/// @param runs where the runs stand
 /// @param answers grows with what has come of the runs' answers
 /// @param clock milliseconds since the epoch; a coarser value when the time is overlooked, for what tells days apart
 record Sight(
         AppState state, Geometry geometry, Theme theme, CommandCatalog catalog, List<Completions.Completion> completions, long tree,
-        List<LiveRun.Phase> phases, long answers, long clock) {
+        List<Standing> runs, long answers, long clock) {
     private static final long QUARTER_MS = 900_000;
+
+    /// Where a run stands, in all but what it has said.
+    record Standing(LiveRun.Phase phase, @Nullable ToolRound round, Turn turn) {}
 
     static Sight of(Frame frame, Overlooks overlooked) {
         AppState state = frame.state();
         Conversation conversation = state.conversation();
-        List<LiveRun.Phase> phases = new ArrayList<>(conversation.runs().size());
+        List<Standing> runs = new ArrayList<>(conversation.runs().size());
         long answers = 0;
         for (LiveRun run : conversation.runs().values()) {
-            phases.add(run.phase());
+            runs.add(new Standing(run.phase(), run.round(), run.turn()));
             answers += run.version();
         }
         return new Sight(
                 without(state, overlooked), frame.geometry(), frame.theme(), frame.catalog(),
-                overlooked.editor() ? List.of() : frame.completions(), conversation.tree().version(), phases,
+                overlooked.editor() ? List.of() : frame.completions(), conversation.tree().version(), runs,
                 overlooked.answers() ? 0 : answers, overlooked.clock() ? frame.now() / QUARTER_MS : frame.now());
     }
 
