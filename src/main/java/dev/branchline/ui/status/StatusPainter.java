@@ -1,9 +1,12 @@
 package dev.branchline.ui.status;
 
 import dev.branchline.runtime.terminal.FastGraphics;
+import dev.branchline.text.ClusterVisitor;
+import dev.branchline.text.Ink;
 import dev.branchline.text.Role;
 import dev.branchline.text.StyledLine;
 import dev.branchline.text.TextStyle;
+import dev.branchline.text.theme.Theme;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.Lines;
 import dev.branchline.ui.Overlooks;
@@ -11,6 +14,7 @@ import dev.branchline.ui.PanePainter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The line at the bottom: what goes on, how full the context is, what it costs; or the newest message.
 public final class StatusPainter implements PanePainter {
@@ -39,12 +43,35 @@ public final class StatusPainter implements PanePainter {
     }
 
     private static void line(FastGraphics g, Frame frame, int column, StyledLine line) {
-        TextStyle base = frame.theme().style(Role.STATUS);
-        line.forEachCluster((cluster, ink, at, cells) -> {
-            TextStyle style = frame.theme().style(ink);
-            // Reversed, every colour of a part would become a patch of background.
-            g.put(column + at, 0, cluster, cells, base.reverse() ? base.withBold(style.bold()) : style.withBackground(base.background()));
-        });
+        line.forEachCluster(new Ground(g, frame.theme(), column));
+    }
+
+    /// Draws on the line's own background. Neighbours mostly have the same ink: one style for all of them.
+    private static final class Ground implements ClusterVisitor {
+        private final FastGraphics g;
+        private final Theme theme;
+        private final TextStyle base;
+        private final int column;
+        private @Nullable Ink last;
+        private TextStyle style = TextStyle.PLAIN;
+
+        Ground(FastGraphics g, Theme theme, int column) {
+            this.g = g;
+            this.theme = theme;
+            this.base = theme.style(Role.STATUS);
+            this.column = column;
+        }
+
+        @Override
+        public void cluster(String cluster, Ink ink, int at, int width) {
+            if (!ink.equals(last)) {
+                last = ink;
+                TextStyle own = theme.style(ink);
+                // Reversed, every colour of a part would become a patch of background.
+                style = base.reverse() ? base.withBold(own.bold()) : own.withBackground(base.background());
+            }
+            g.put(column + at, 0, cluster, width, style);
+        }
     }
 
     /// A message comes first and whole; what goes on and what it costs stays beside it where there is room.
