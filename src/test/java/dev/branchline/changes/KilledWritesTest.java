@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +71,7 @@ class KilledWritesTest {
         return f.reopen();
     }
 
-    private static FileWrite write(LedgerFolder f, String path, String text) throws IOException {
+    private static FileWrite write(LedgerFolder f, String path, @Nullable String text) throws IOException {
         byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
         return new FileWrite(path, new DiskFiles(f.workspace, WriteStep.Witness.NONE).state(path), bytes, -1);
     }

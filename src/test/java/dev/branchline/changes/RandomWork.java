@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -382,7 +383,7 @@ final class RandomWork {
         }
     }
 
-    private OperationId anyOperation() {
+    private @Nullable OperationId anyOperation() {
         var all = folder.ledger.view().operations();
         return all.isEmpty() ? null : all.get(random.nextInt(all.size())).id();
     }

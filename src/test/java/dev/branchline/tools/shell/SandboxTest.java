@@ -22,8 +22,8 @@ class SandboxTest {
     @TempDir
     private Path folder;
 
-    private Path workspace;
-    private Path outside;
+    private Path workspace = Path.of("");
+    private Path outside = Path.of("");
 
     @Test
     void onlyTheWorkspaceCanBeWritten() throws IOException {
