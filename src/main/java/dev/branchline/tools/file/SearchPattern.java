@@ -27,6 +27,8 @@ record SearchPattern(Pattern pattern, @Nullable String relaxed, @Nullable String
         } catch (PatternSyntaxException e) {
             throw new ToolException("The pattern is no valid regular expression: " + e.getDescription() + " near index " + e.getIndex()
                     + ". To find these very characters, put \\ before each of " + META + ".", e);
+        } catch (StackOverflowError e) {
+            throw new ToolException("The pattern is nested too deeply. Make it simpler.", e);
         }
     }
 }

@@ -36,6 +36,7 @@ final class SearchResult {
     private int files;
     private boolean cut;
     private boolean timedOut;
+    private int tooDeep;
 
     SearchResult(SearchPattern pattern, Deadline deadline, int context, int most) {
         this.search = new FileSearch(pattern, deadline);
@@ -73,9 +74,10 @@ final class SearchResult {
             }
             timedOut |= deadline.passed();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof IOException)) {
-                // Out of time, or a pattern that needs more stack than there is: what was found so far still holds.
-                timedOut = true;
+            switch (e.getCause()) {
+                case IOException _ -> {} // Gone, or not to be read: as with any search.
+                case StackOverflowError _ -> tooDeep++;
+                case null, default -> timedOut = true; // What was found so far still holds.
             }
         }
     }
@@ -135,6 +137,9 @@ final class SearchResult {
 
     String told(Spot spot) {
         String end = timedOut ? "The time for searching was up, so this is not all. Narrow it with path or filePattern, or a simpler pattern. " : "";
+        if (tooDeep > 0) {
+            end += Numbers.of(tooDeep, "file") + " could not be searched: the pattern goes too deep, make it simpler. ";
+        }
         if (lines == 0) {
             return end + "No line matches in " + (spot.path().isEmpty() ? "the workspace" : spot.path()) + ".";
         }

@@ -136,6 +136,14 @@ class SearchCodeTest {
         assertThat(result.told(Spot.toRead(bench.context, "."))).contains("time for searching was up");
     }
 
+    @Test
+    void aPatternThatGoesTooDeepCostsOnlyTheFilesItFailsOn() throws Exception {
+        bench.file("deep", "ab".repeat(2_000_000) + "\n");
+
+        assertThat(search(own, with("(a|b)*parse|parse (kept|hidden)"))).contains("parse kept", "parse hidden", "could not be searched");
+        assertThat(search(own, with("(".repeat(100_000) + ")".repeat(100_000)))).startsWith("ERROR");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "parse", "PARSE", "caf.", "caf\u00e9", "\u00e9", "na.ve", "na[^x]ve", "\\w+ wide", "p\\w*e\\b", "^class", "}$", "text\\)", "\\$1 \\(x\\)",
