@@ -88,4 +88,10 @@ public record Settings(
                 apiKey, url, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
                 ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions, access);
     }
+
+    public Settings withToolInstructions(String text) {
+        return new Settings(
+                apiKey, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
+                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, text, access);
+    }
 }

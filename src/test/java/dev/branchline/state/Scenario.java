@@ -3,10 +3,13 @@ package dev.branchline.state;
 import dev.branchline.command.Chord;
 import dev.branchline.command.CommandCatalog;
 import dev.branchline.command.InputRouter;
+import dev.branchline.event.Elapsed;
 import dev.branchline.event.Event;
 import dev.branchline.event.Input;
 import dev.branchline.event.Intent;
 import dev.branchline.event.StreamEvent;
+import dev.branchline.event.ToolEvent;
+import dev.branchline.event.ToolIntent;
 import dev.branchline.event.ViewIntent.Pane;
 import dev.branchline.model.Answer;
 import dev.branchline.model.Catalogue;
@@ -19,12 +22,21 @@ import dev.branchline.model.Secret;
 import dev.branchline.model.SessionHeader;
 import dev.branchline.model.SessionId;
 import dev.branchline.model.Settings;
+import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
+import dev.branchline.model.tool.PermissionRule;
+import dev.branchline.model.tool.PreparedCall;
+import dev.branchline.model.tool.Preview;
+import dev.branchline.model.tool.ToolEffect;
+import dev.branchline.model.tool.ToolOutcome;
+import dev.branchline.model.tool.Verdict;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
+import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.tools.QuestionUpdate;
 import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.tree.TreePanel;
 import dev.branchline.state.view.Panes;
@@ -59,7 +71,7 @@ public final class Scenario {
         SessionHeader header = new SessionHeader(new SessionId("20260314-120000-first"), null, "/home/ada/shop", Instant.ofEpochMilli(NOON));
         return new AppState(
                 new Surroundings("/home/ada/shop", "/home/ada", "/home/ada/.config/branchline/settings.json", false, "1"),
-                Settings.DEFAULTS.withModel(MODEL),
+                Settings.DEFAULTS.withModel(MODEL).withToolInstructions(""),
                 new Panes(120, 40, Pane.COMPOSER, true, true, 36, true, "dark", List.of("dark", "light"), false),
                 Conversation.open(header, new SessionTree(), false),
                 Viewport.START,
@@ -141,6 +153,52 @@ public final class Scenario {
         return on(
                 new StreamEvent.Opened(run, "gen-" + run.value()), new StreamEvent.TextDelta(run, text),
                 new StreamEvent.Finished(run, whole(text, run)));
+    }
+
+    /// Ends the round of a run with calls, given as `id name arguments`.
+    public Scenario calls(RunId run, String text, String... calls) {
+        List<ToolCall> made = new ArrayList<>();
+        for (String call : calls) {
+            String[] parts = call.split(" ", 3);
+            made.add(new ToolCall(parts[0], parts[1], parts.length > 2 ? parts[2] : "{}"));
+        }
+        Answer plain = whole(text, run);
+        return on(new StreamEvent.Finished(run, new Answer(
+                plain.text(), "", null, made, List.of(), null, List.of(), new Ending.Complete("tool_calls", null), plain.usage(),
+                plain.servedBy(), plain.generationId(), plain.timing())));
+    }
+
+    /// Answers the newest PrepareCalls of a run: tools whose names begin with `read` only read, those with `ask` are asked for, those with
+    /// `deny` denied, those with `bad` refused; all others are allowed and write.
+    public Scenario prepare(RunId run) {
+        List<PreparedCall> looked = new ArrayList<>();
+        effects(Effect.PrepareCalls.class).stream().filter(p -> p.run().equals(run)).reduce((_, b) -> b).orElseThrow().calls()
+                .forEach(c -> looked.add(look(c)));
+        return on(new ToolEvent.Prepared(run, looked));
+    }
+
+    public static PreparedCall look(ToolCall call) {
+        String name = call.name();
+        ToolEffect effect = name.contains("read") ? ToolEffect.READS : name.contains("shell") ? ToolEffect.EXECUTES : ToolEffect.WRITES;
+        Verdict verdict = name.startsWith("ask") ? Verdict.ASK : name.startsWith("deny") ? Verdict.DENY : Verdict.ALLOW;
+        return new PreparedCall(
+                call, effect, name + " it", verdict, "because", name.startsWith("bad") ? "no such thing" : null,
+                new Preview.Arguments(call.arguments()), List.of(new PermissionRule(Verdict.ALLOW, name, null)));
+    }
+
+    public Scenario done(RunId run, String callId, String output) {
+        return on(new ToolEvent.Finished(run, callId, ToolOutcome.text(output).after(5)));
+    }
+
+    /// The calls that were started and not ended by [#forget].
+    public List<String> started() {
+        return effects(Effect.StartCall.class).stream().map(Effect.StartCall::callId).toList();
+    }
+
+    /// Lets the dialog be on the screen long enough.
+    public Scenario see() {
+        QuestionUpdate.unseen(state).ifPresent(number -> on(new ToolIntent.Shown(number)));
+        return state.topOverlay().orElse(null) instanceof Overlay.Question q ? on(new Elapsed(q.timer())) : this;
     }
 
     public static Answer whole(String text, RunId run) {

@@ -14,14 +14,11 @@ import dev.branchline.model.EntryId;
 import dev.branchline.model.GenerationAudit;
 import dev.branchline.model.RunId;
 import dev.branchline.model.SessionId;
-import dev.branchline.model.ToolCall;
-import dev.branchline.session.Entry;
 import dev.branchline.state.Effect;
 import dev.branchline.state.KeyState;
 import dev.branchline.state.Scenario;
 import dev.branchline.state.overlay.Overlay;
 import java.math.BigDecimal;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -299,19 +296,5 @@ class ChatScenarioTest {
         ApiError refused = ApiError.of(ApiError.Kind.AUTHENTICATION, "no");
         s.on(new StreamEvent.Failed(s.lastRun(), refused, Answer.empty(new Ending.Failed(refused))));
         assertThat(s.state().key()).isInstanceOf(KeyState.Refused.class);
-    }
-
-    @Test
-    void toolCallsWithoutResultsAreNotSent() {
-        s.type("one").press("Enter");
-        RunId run = s.lastRun();
-        Answer plain = Scenario.whole("I look", run);
-        Answer calling = new Answer(
-                plain.text(), "", null, List.of(new ToolCall("c1", "look", "{}")), List.of(), null, List.of(), plain.ending(),
-                plain.usage(), plain.servedBy(), plain.generationId(), plain.timing());
-        s.on(new StreamEvent.Finished(run, calling)).type("two").press("Enter");
-        List<ChatMessage> messages = s.effects(Effect.StartRun.class).getLast().request().messages();
-        assertThat(messages.get(1)).isInstanceOfSatisfying(ChatMessage.Assistant.class, a -> assertThat(a.toolCalls()).isEmpty());
-        assertThat(s.tree().nodes().get(1)).isInstanceOfSatisfying(Entry.AssistantMessage.class, a -> assertThat(a.answer().toolCalls()).hasSize(1));
     }
 }
