@@ -56,6 +56,7 @@ final class FullScreen implements AutoCloseable {
     private final FastScreen screen;
     private final EffectRunner effects;
     private final OpenRouterService openRouter;
+    private final SessionTools tools;
     private final UiLoop loop;
     private final List<String> unsaved = new ArrayList<>();
     private final @Nullable Recorder recorder;
@@ -85,6 +86,8 @@ final class FullScreen implements AutoCloseable {
                 new PromptHistory(environment.folders().data().resolve("history.txt")), themes, options.workspace().toString(),
                 environment.log());
         this.effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session), endpoint);
+        this.tools = new SessionTools(environment, options.workspace(), options.rules(), bus);
+        effects.useTools(tools::service);
         CrashGuard crash = new CrashGuard(environment.log(), Version.text());
         bus.tap(crash::note);
         AppState initial = InitialState.of(
@@ -183,6 +186,7 @@ final class FullScreen implements AutoCloseable {
     @Override
     public void close() throws IOException {
         unsaved.addAll(effects.close());
+        tools.close();
         if (recorder != null) {
             recorder.close();
         }

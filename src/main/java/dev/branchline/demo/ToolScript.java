@@ -19,8 +19,8 @@ final class ToolScript {
             beats.add(Beat.think("I should look at the workspace before I say anything about it. The parser is the likely place, its test the second."));
         }
         beats.add(Beat.say("I'll look at the files first."));
-        if (call.tools().contains("list_dir")) {
-            beats.add(new Beat.Call("list_dir", "{\"path\": \"src\"}"));
+        if (call.tools().contains("list_files")) {
+            beats.add(new Beat.Call("list_files", "{\"path\": \"src\"}"));
         }
         if (call.tools().contains("read_file")) {
             beats.add(new Beat.Call("read_file", "{\"path\": \"src/Parser.java\"}"));

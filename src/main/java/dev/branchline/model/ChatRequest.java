@@ -23,4 +23,9 @@ public record ChatRequest(
         messages = List.copyOf(messages);
         parameters = Map.copyOf(parameters);
     }
+
+    /// @param definitions JSON array; an empty one offers none
+    public ChatRequest withTools(String definitions) {
+        return new ChatRequest(model, messages, sessionKey, effort, maxTokens, parameters, definitions.equals("[]") ? null : definitions);
+    }
 }

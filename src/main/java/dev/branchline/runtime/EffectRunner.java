@@ -6,6 +6,7 @@ import dev.branchline.event.EventBus;
 import dev.branchline.event.SessionIntent;
 import dev.branchline.openrouter.Endpoint;
 import dev.branchline.state.Effect;
+import dev.branchline.tools.ToolService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Does effects on virtual threads and answers with events. Each effect is named here once; the work is done by the
 /// runner of its feature.
@@ -27,6 +29,7 @@ public final class EffectRunner implements Effects {
     private final Threads threads;
     private final SessionEffects sessions;
     private final RunEffects runs;
+    private final ToolEffects tools;
     private final ModelEffects models;
     private boolean closed;
 
@@ -40,8 +43,16 @@ public final class EffectRunner implements Effects {
         this.services = services;
         this.threads = threads;
         this.sessions = sessions;
-        this.runs = new RunEffects(bus, services, sessions, threads);
+        this.tools = new ToolEffects(bus);
+        this.runs = new RunEffects(bus, services, sessions, threads, tools);
         this.models = new ModelEffects(bus, services, endpoint);
+    }
+
+    /// Offers tools from now on.
+    ///
+    /// @param maker makes the service when it is first needed; called once
+    public void useTools(Supplier<ToolService> maker) {
+        tools.use(maker);
     }
 
     @Override
@@ -49,7 +60,11 @@ public final class EffectRunner implements Effects {
         switch (effect) {
             case Effect.StartRun s -> runs.start(s);
             case Effect.AbortRun a -> runs.abort(a.run());
-            case Effect.PrepareCalls _, Effect.StartCall _, Effect.StopCalls _, Effect.Remember _, Effect.SetReadOnly _ -> {}
+            case Effect.PrepareCalls p -> tools.prepare(p);
+            case Effect.StartCall s -> tools.start(s.run(), s.callId(), s.approval());
+            case Effect.StopCalls s -> tools.stop(s.run());
+            case Effect.Remember r -> writing("permissions", () -> tools.remember(r));
+            case Effect.SetReadOnly r -> tools.readOnly(r.on());
             case Effect.Audit a -> background("cost", () -> runs.audit(a));
             case Effect.JournalText j -> sessions.journal(j);
             case Effect.Append a -> sessions.append(a);
@@ -151,6 +166,7 @@ public final class EffectRunner implements Effects {
         }
         closed = true;
         runs.close();
+        tools.close();
         List<String> unsaved = new ArrayList<>(sessions.close());
         services.openRouter().close();
         unsaved.addAll(awaitWriters());

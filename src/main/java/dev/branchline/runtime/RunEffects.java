@@ -4,6 +4,7 @@ import dev.branchline.event.Arrived;
 import dev.branchline.event.EventBus;
 import dev.branchline.event.StreamEvent;
 import dev.branchline.model.ApiError;
+import dev.branchline.model.ChatRequest;
 import dev.branchline.model.GenerationAudit;
 import dev.branchline.model.RunId;
 import dev.branchline.openrouter.ChatCall;
@@ -19,19 +20,22 @@ final class RunEffects {
     private final Services services;
     private final SessionEffects sessions;
     private final Threads threads;
+    private final ToolEffects tools;
     private final Map<RunId, ChatCall> calls = new ConcurrentHashMap<>();
 
-    RunEffects(EventBus bus, Services services, SessionEffects sessions, Threads threads) {
+    RunEffects(EventBus bus, Services services, SessionEffects sessions, Threads threads, ToolEffects tools) {
         this.bus = bus;
         this.services = services;
         this.sessions = sessions;
         this.threads = threads;
+        this.tools = tools;
     }
 
     void start(Effect.StartRun start) {
         sessions.beginJournal(start);
         // Put there before its first event can take it out again.
-        calls.computeIfAbsent(start.run(), run -> services.openRouter().start(run, start.request(), this::received));
+        ChatRequest request = start.tools() ? tools.offered(start.request()) : start.request();
+        calls.computeIfAbsent(start.run(), run -> services.openRouter().start(run, request, this::received));
     }
 
     private void received(StreamEvent event) {

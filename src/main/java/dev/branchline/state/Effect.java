@@ -43,7 +43,7 @@ public sealed interface Effect {
     record StopCalls(RunId run) implements Effect {}
 
     /// Keeps a rule that the user gave with an answer.
-    record Remember(PermissionRule rule, PermissionScope scope) implements Effect {}
+    record Remember(SessionId session, PermissionRule rule, PermissionScope scope) implements Effect {}
 
     /// From here on nothing may be written or run, or it may again.
     record SetReadOnly(boolean on) implements Effect {}

@@ -148,7 +148,7 @@ public final class QuestionUpdate {
             return Step.of(state.replaceTop(dialog.arm(scope)));
         }
         PermissionRule rule = rules.get(Math.clamp(dialog.rule(), 0, rules.size() - 1));
-        Step step = Step.of(state, new Effect.Remember(rule, scope))
+        Step step = Step.of(state, new Effect.Remember(state.conversation().header().id(), rule, scope))
                 .then(s -> RoundUpdate.answer(s, asked.run(), asked.call().id(), yes, now));
         return next(state, step.then(s -> allowOthers(s, rule, now)));
     }

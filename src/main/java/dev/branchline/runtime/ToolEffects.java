@@ -1,0 +1,128 @@
+package dev.branchline.runtime;
+
+import dev.branchline.event.Arrived;
+import dev.branchline.event.EventBus;
+import dev.branchline.event.ToolEvent;
+import dev.branchline.model.ChatRequest;
+import dev.branchline.model.RunId;
+import dev.branchline.model.ToolCall;
+import dev.branchline.model.tool.Approval;
+import dev.branchline.model.tool.PreparedCall;
+import dev.branchline.model.tool.Preview;
+import dev.branchline.model.tool.ToolEffect;
+import dev.branchline.model.tool.ToolOutcome;
+import dev.branchline.model.tool.Verdict;
+import dev.branchline.state.Effect;
+import dev.branchline.tools.ToolService;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of tools: offered, looked at, run, stopped. The service is made when it is first needed.
+final class ToolEffects {
+    private final EventBus bus;
+    /// Calls that a person has been asked for: what was prepared anew after a yes counts as asked again.
+    private final Map<RunId, Set<String>> asked = new ConcurrentHashMap<>();
+    private volatile @Nullable Supplier<ToolService> maker;
+    private @Nullable ToolService made;
+    private boolean closed;
+
+    ToolEffects(EventBus bus) {
+        this.bus = bus;
+    }
+
+    void use(Supplier<ToolService> newMaker) {
+        maker = newMaker;
+    }
+
+    private synchronized @Nullable ToolService service() {
+        Supplier<ToolService> now = maker;
+        if (made == null && now != null && !closed) {
+            made = now.get();
+        }
+        return made;
+    }
+
+    /// The request with the tools there are.
+    ChatRequest offered(ChatRequest request) {
+        ToolService service = service();
+        return service == null ? request : request.withTools(service.definitions());
+    }
+
+    void prepare(Effect.PrepareCalls prepare) {
+        ToolService service = service();
+        if (service == null) {
+            bus.publish(new ToolEvent.Prepared(prepare.run(), prepare.calls().stream().map(ToolEffects::without).toList()));
+            return;
+        }
+        service.prepare(prepare.run(), prepare.calls(), prepare.origin(), this::told);
+    }
+
+    private static PreparedCall without(ToolCall call) {
+        return new PreparedCall(
+                call, ToolEffect.READS, call.name(), Verdict.ALLOW, "", "There are no tools here.", new Preview.Arguments(call.arguments()), List.of());
+    }
+
+    private void told(ToolEvent event) {
+        if (event instanceof ToolEvent.Prepared p) {
+            Set<String> asks = asked.computeIfAbsent(p.run(), _ -> ConcurrentHashMap.newKeySet());
+            p.calls().forEach(c -> {
+                if (c.verdict() == Verdict.ALLOW) {
+                    asks.remove(c.call().id());
+                } else {
+                    asks.add(c.call().id());
+                }
+            });
+        }
+        bus.publish(event);
+    }
+
+    void start(RunId run, String callId, Approval approval) {
+        ToolService service = service();
+        boolean person = asked.getOrDefault(run, Set.of()).contains(callId);
+        if (service == null || !service.start(run, callId, approval, person)) {
+            bus.publish(new ToolEvent.Finished(run, callId, ToolOutcome.failure("The call was given up before it could run.")));
+        }
+    }
+
+    void stop(RunId run) {
+        ToolService service = service();
+        if (service != null) {
+            service.stop(run);
+        }
+    }
+
+    /// Blocking, when the rule is written to the settings.
+    void remember(Effect.Remember remember) {
+        ToolService service = service();
+        if (service != null) {
+            try {
+                service.remember(remember.session(), remember.rule(), remember.scope());
+            } catch (IOException e) {
+                bus.publish(new Arrived.SettingsNotSaved(e.getMessage() + " The rule holds for this session."));
+            }
+        }
+    }
+
+    void readOnly(boolean on) {
+        ToolService service = service();
+        if (service != null) {
+            service.permissions().readOnly(on);
+        }
+    }
+
+    void close() {
+        ToolService last;
+        synchronized (this) {
+            closed = true;
+            last = made;
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+}
