@@ -26,7 +26,7 @@ class EditFileTest {
 
     @BeforeEach
     void open() throws IOException {
-        bench = new FileBench(folder);
+        bench = new FileBench(Files.createDirectories(folder.resolve("work")));
     }
 
     private void known(String path, String content) throws Exception {
