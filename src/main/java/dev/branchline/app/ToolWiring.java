@@ -13,6 +13,7 @@ import dev.branchline.tools.ToolService;
 import dev.branchline.tools.ToolSource;
 import dev.branchline.tools.custom.CustomTools;
 import dev.branchline.tools.custom.TrustStore;
+import dev.branchline.tools.file.FileTools;
 import dev.branchline.tools.permission.Permissions;
 import dev.branchline.tools.permission.RuleText;
 import dev.branchline.tools.permission.Rules;
@@ -45,7 +46,7 @@ final class ToolWiring {
         Secret key = environment.loaded().settings().apiKey();
         this.clean = new CleanEnvironment(environment.variables(), () -> key == null ? null : key.reveal());
         Sandbox sandbox = new Sandbox(sandbox(environment.loaded().settings().access().sandbox()), own(), clean);
-        this.builtIn = List.of(new ShellTools(clean, sandbox));
+        this.builtIn = List.of(ToolSource.of(FileTools.all()), new ShellTools(clean, sandbox));
     }
 
     /// @param given rules of the command line

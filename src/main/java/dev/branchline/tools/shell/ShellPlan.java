@@ -40,7 +40,9 @@ final class ShellPlan implements CallPlan {
 
     @Override
     public String title() {
-        return (wanted.background() ? "shell in the background: " : "shell ") + wanted.command();
+        String first = wanted.command().lines().findFirst().orElse("");
+        boolean more = first.length() < wanted.command().stripTrailing().length();
+        return (wanted.background() ? "shell in the background: " : "shell ") + first + (more ? " …" : "");
     }
 
     @Override

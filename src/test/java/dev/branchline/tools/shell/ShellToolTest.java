@@ -67,6 +67,8 @@ class ShellToolTest {
         assertThat(call.verdict()).isEqualTo(Verdict.ASK);
         assertThat(call.preview()).isEqualTo(new Preview.Command("echo a; rm -rf x", real(folder), ""));
         assertThat(call.rules()).isEmpty();
+        assertThat(call.title()).isEqualTo("shell echo a; rm -rf x");
+        assertThat(bench.prepare("shell", json("command", "echo a\nrm -rf x\n")).title()).isEqualTo("shell echo a …");
         assertThat(bench.prepare("shell", json("command", "pwd", "cwd", "/")).reason()).contains("outside of the workspace");
     }
 
