@@ -85,7 +85,7 @@ final class FullScreen implements AutoCloseable {
                 openRouter, sessions, environment.settingsFile(), new CatalogueCache(environment.folders().modelCatalogue()),
                 new PromptHistory(environment.folders().data().resolve("history.txt")), themes, options.workspace().toString(),
                 environment.log());
-        this.effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session), endpoint);
+        this.effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session, new SessionLedgers()), endpoint);
         this.tools = new SessionTools(environment, options.workspace(), options.rules(), bus);
         effects.useTools(tools::service);
         CrashGuard crash = new CrashGuard(environment.log(), Version.text());

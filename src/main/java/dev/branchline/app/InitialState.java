@@ -12,6 +12,7 @@ import dev.branchline.state.KeyState;
 import dev.branchline.state.Quitting;
 import dev.branchline.state.Spending;
 import dev.branchline.state.Surroundings;
+import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
@@ -41,7 +42,7 @@ final class InitialState {
                 List.of(), false);
         return new AppState(
                 surroundings, settings, panes, conversation, Viewport.START, TreePanel.START, Composer.EMPTY.forSession(draft),
-                new Models(Catalogue.EMPTY, true, null, current, settings.effort()), key(settings.apiKey()), List.of(), List.of(),
+                new Models(Catalogue.EMPTY, true, null, current, settings.effort()), key(settings.apiKey()), ChangesState.NONE, List.of(), List.of(),
                 Spending.NONE, Counters.START, Quitting.NOT, ToolsState.begin(settings.maxIterations()));
     }
 

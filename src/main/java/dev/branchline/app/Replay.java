@@ -21,6 +21,7 @@ import dev.branchline.state.Counters;
 import dev.branchline.state.KeyState;
 import dev.branchline.state.Quitting;
 import dev.branchline.state.Spending;
+import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
@@ -105,7 +106,7 @@ final class Replay {
         KeyState key = p.settings().apiKey() == null ? new KeyState.Missing() : new KeyState.Unchecked(p.settings().apiKey());
         return new AppState(
                 p.surroundings(), p.settings(), panes, conversation, Viewport.START, TreePanel.START, Composer.EMPTY.forSession(p.session().draft()),
-                new Models(Catalogue.EMPTY, true, null, p.model(), p.settings().effort()), key, List.of(), List.of(), Spending.NONE,
+                new Models(Catalogue.EMPTY, true, null, p.model(), p.settings().effort()), key, ChangesState.NONE, List.of(), List.of(), Spending.NONE,
                 Counters.START, Quitting.NOT, ToolsState.begin(p.settings().maxIterations()));
     }
 

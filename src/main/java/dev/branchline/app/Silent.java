@@ -3,6 +3,7 @@ package dev.branchline.app;
 import dev.branchline.event.Arrived;
 import dev.branchline.runtime.TerminalControl;
 import dev.branchline.state.Effect;
+import java.nio.file.Path;
 
 /// A terminal control for replays: the title is shown, but nothing is copied, suspended or edited.
 final class Silent implements TerminalControl {
@@ -30,4 +31,7 @@ final class Silent implements TerminalControl {
     public Arrived.EditorReturned edit(Effect.OpenEditor request) {
         return new Arrived.EditorReturned(request.request(), null);
     }
+
+    @Override
+    public void editFile(Path file, int line) {}
 }

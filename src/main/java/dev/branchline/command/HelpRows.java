@@ -36,11 +36,7 @@ public final class HelpRows {
     }
 
     public static List<Row> of(CommandCatalog catalog, AppState state, String filter) {
-        Scope first = switch (state.panes().focus()) {
-            case Pane.COMPOSER -> Scope.COMPOSER;
-            case Pane.CONVERSATION -> Scope.CONVERSATION;
-            case Pane.SIDE -> Scope.SIDE;
-        };
+        Scope first = first(state);
         List<Scope> scopes = new ArrayList<>(List.of(Scope.values()));
         scopes.sort(Comparator.comparing((Scope s) -> s != first).thenComparing(s -> s != Scope.GLOBAL));
         String wanted = filter.strip().toLowerCase(Locale.ROOT);
@@ -79,6 +75,21 @@ public final class HelpRows {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /// The scope of what lies below the help page.
+    private static Scope first(AppState state) {
+        List<Overlay> overlays = state.overlays();
+        Overlay below = overlays.isEmpty() || !(overlays.getLast() instanceof Overlay.Help) ? null : overlays.size() < 2 ? null : overlays.get(overlays.size() - 2);
+        if (below instanceof Overlay.Changes) {
+            return Scopes.of(state.pop(), false).getFirst();
+        }
+        return switch (state.panes().focus()) {
+            case Pane.COMPOSER -> Scope.COMPOSER;
+            case Pane.CONVERSATION -> Scope.CONVERSATION;
+            case Pane.SIDE -> Scope.SIDE;
+            case Pane.CHANGES -> Scope.CHANGES;
+        };
     }
 
     private static Row row(Command command) {

@@ -29,8 +29,7 @@ public final class InputRouter {
     /// The inputs as which one is to be routed, each in the state that follows from the one before: characters that are keys
     /// of a pane may arrive together.
     public static List<Input> split(AppState state, Input input) {
-        boolean keys = state.keyOverlay().isEmpty() && state.panes().focus() != Pane.COMPOSER;
-        return keys && input instanceof Input.Typed t
+        return Scopes.areLettersKeys(state) && input instanceof Input.Typed t
                 ? t.text().codePoints().<Input>mapToObj(c -> new Input.Typed(Character.toString(c))).toList()
                 : List.of(input);
     }
@@ -68,15 +67,19 @@ public final class InputRouter {
         if (isForQuestion(state)) {
             return forQuestion(state, text);
         }
-        if (state.keyOverlay().isPresent()) {
+        boolean keys = Scopes.areLettersKeys(state);
+        if (state.keyOverlay().isPresent() && !keys) {
             return List.of(new OverlayIntent.Type(text));
         }
-        if (state.panes().focus() == Pane.COMPOSER) {
+        if (!keys) {
             return List.of(new ComposerIntent.Insert(text));
         }
         Optional<Command> command = text.codePointCount(0, text.length()) == 1
                 ? catalog.byKey(Scopes.of(state, false), Key.character(text.codePointAt(0)))
                 : Optional.empty();
+        if (command.isEmpty() && !state.overlays().isEmpty()) {
+            return List.of();
+        }
         // Text that is no command of the pane was meant for the editor.
         return command.isPresent()
                 ? run(state, command.get(), "")

@@ -1,6 +1,7 @@
 package dev.branchline.command;
 
 import dev.branchline.command.Completions.Completion;
+import dev.branchline.event.ChangesIntent;
 import dev.branchline.event.ComposerIntent;
 import dev.branchline.event.Input;
 import dev.branchline.event.Intent;
@@ -9,6 +10,9 @@ import dev.branchline.event.TreeIntent;
 import dev.branchline.event.ViewIntent;
 import dev.branchline.event.ViewIntent.Pane;
 import dev.branchline.state.AppState;
+import dev.branchline.state.changes.ChangesPanel;
+import dev.branchline.state.changes.Page;
+import dev.branchline.state.changes.PageBox;
 import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.overlay.OverlayBox;
@@ -49,6 +53,9 @@ final class MouseRouter {
             int wanted = Math.clamp((long) list.chosen() + rows, 0, completions.size() - 1);
             return List.of(choose(state, wanted));
         }
+        if (Geometry.of(state).changes().contains(event.column(), event.row())) {
+            return List.of(new ChangesIntent.PanelMove(rows));
+        }
         return Geometry.of(state).side().contains(event.column(), event.row())
                 ? List.of(new TreeIntent.Move(rows))
                 : List.of(new ViewIntent.Scroll(rows));
@@ -60,8 +67,18 @@ final class MouseRouter {
             // A click that was to bring the window to the front must not say yes.
             case Overlay.Question _ -> List.of();
             case Overlay.Help _, Overlay.UsageReport _, Overlay.Field _, Overlay.KeyEntry _ -> List.of();
+            case Overlay.Changes c -> clickPage(state, c.page(), event);
             case Overlay.Listed list -> clickList(state, list, event);
         };
+    }
+
+    private static List<Intent> clickPage(AppState state, Page page, Input.Mouse event) {
+        PageBox box = PageBox.of(state.panes(), page);
+        if (box.list().contains(event.column(), event.row())) {
+            return List.of(new ChangesIntent.Point(true, event.row() - box.list().row()));
+        }
+        Rect lines = page instanceof Page.Review ? box.lines() : box.body();
+        return lines.contains(event.column(), event.row()) ? List.of(new ChangesIntent.Point(false, event.row() - lines.row())) : List.of();
     }
 
     private List<Intent> clickList(AppState state, Overlay.Listed list, Input.Mouse event) {
@@ -115,6 +132,10 @@ final class MouseRouter {
         if (geometry.conversation().contains(event.column(), event.row())) {
             return List.of(new ViewIntent.FocusPane(Pane.CONVERSATION), new ViewIntent.ClickRow(event.row() - geometry.conversationText().row()));
         }
+        Rect changes = geometry.changesText();
+        if (changes.contains(event.column(), event.row())) {
+            return clickChange(state, event.row() - changes.row());
+        }
         Rect side = geometry.sideText();
         if (!side.contains(event.column(), event.row())) {
             return List.of();
@@ -126,5 +147,15 @@ final class MouseRouter {
                         ? List.of(focus, new TreeIntent.Enter())
                         : List.of(focus, new TreeIntent.Select(id)))
                 .orElse(List.of(focus));
+    }
+
+    private static List<Intent> clickChange(AppState state, int row) {
+        Intent focus = new ViewIntent.FocusPane(Pane.CHANGES);
+        int at = ChangesPanel.top(state) + row;
+        if (at >= state.changes().ledger().changes().size()) {
+            return List.of(focus);
+        }
+        boolean chosen = at == state.changes().selected() && state.panes().focus() == Pane.CHANGES;
+        return List.of(focus, chosen ? new ChangesIntent.PanelOpen() : new ChangesIntent.PanelSelect(at));
     }
 }

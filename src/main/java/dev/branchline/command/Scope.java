@@ -11,6 +11,17 @@ public enum Scope {
     COMPLETION("Completion list"),
     CONVERSATION("Conversation"),
     SIDE("Branches"),
+    /// The list of changes below the branches.
+    CHANGES("Changes"),
+    /// The review of changes, which takes the whole screen.
+    REVIEW("Review"),
+    /// What would be done to files, before it is done.
+    PREVIEW("Preview"),
+    /// Conflicts, one after the other.
+    CONFLICTS("Conflicts"),
+    /// The list of what was done.
+    OPERATIONS("What was done"),
+    BLAME("Who wrote it"),
     /// Lists that lie on top: models, palette, sessions, themes, help.
     LIST("Lists"),
     /// The model picker, beside what all lists have.

@@ -1,6 +1,8 @@
 package dev.branchline.command;
 
+import dev.branchline.event.ViewIntent;
 import dev.branchline.state.AppState;
+import dev.branchline.state.changes.Page;
 import dev.branchline.state.overlay.Overlay;
 import java.util.List;
 
@@ -13,8 +15,28 @@ public final class Scopes {
             case null -> pane(state, completionOpen);
             case Overlay.ModelPicker _ -> List.of(Scope.MODELS, Scope.LIST, Scope.ALWAYS);
             case Overlay.Listed _, Overlay.UsageReport _ -> List.of(Scope.LIST, Scope.ALWAYS);
+            case Overlay.Changes c -> List.of(page(c.page()), Scope.ALWAYS);
             case Overlay.Field _, Overlay.KeyEntry _ -> List.of(Scope.FIELD, Scope.ALWAYS);
             case Overlay.Question _ -> List.of(Scope.QUESTION, Scope.ALWAYS);
+        };
+    }
+
+    private static Scope page(Page page) {
+        return switch (page) {
+            case Page.Review r -> r.typing() ? Scope.FIELD : Scope.REVIEW;
+            case Page.Preview _ -> Scope.PREVIEW;
+            case Page.Settling _ -> Scope.CONFLICTS;
+            case Page.Operations _ -> Scope.OPERATIONS;
+            case Page.Blame _ -> Scope.BLAME;
+        };
+    }
+
+    /// Whether letters are keys here, and not text.
+    public static boolean areLettersKeys(AppState state) {
+        return switch (state.topOverlay().orElse(null)) {
+            case null -> state.panes().focus() != ViewIntent.Pane.COMPOSER;
+            case Overlay.Changes c -> !c.page().typing();
+            case Overlay.Listed _, Overlay.UsageReport _, Overlay.Field _, Overlay.KeyEntry _ -> false;
         };
     }
 
@@ -26,6 +48,7 @@ public final class Scopes {
                         : List.of(Scope.COMPOSER, Scope.GLOBAL, Scope.ALWAYS);
             case CONVERSATION -> List.of(Scope.CONVERSATION, Scope.GLOBAL, Scope.ALWAYS);
             case SIDE -> List.of(Scope.SIDE, Scope.GLOBAL, Scope.ALWAYS);
+            case CHANGES -> List.of(Scope.CHANGES, Scope.GLOBAL, Scope.ALWAYS);
         };
     }
 }

@@ -14,6 +14,7 @@ final class StandardCommands {
         all.addAll(ToolCommands.all());
         all.addAll(ModelCommands.all());
         all.addAll(TreeCommands.all());
+        all.addAll(ChangesCommands.all());
         all.addAll(ViewCommands.all());
         all.addAll(SessionCommands.all());
         all.addAll(OverlayCommands.all());

@@ -12,6 +12,13 @@ import dev.branchline.model.SessionHeader;
 import dev.branchline.model.SessionId;
 import dev.branchline.model.SessionSummary;
 import dev.branchline.model.Settings;
+import dev.branchline.model.change.BlamedLines;
+import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.change.FileDiff;
+import dev.branchline.model.change.LedgerView;
+import dev.branchline.model.change.LineText;
+import dev.branchline.model.change.Plan;
+import dev.branchline.model.change.Report;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import java.util.List;
@@ -81,4 +88,32 @@ public sealed interface Arrived extends Event {
 
     /// Something in the background failed; worth telling, nothing is lost.
     record EffectFailed(String what, String reason) implements Arrived {}
+
+    /// Results that concern changes of files.
+    sealed interface OfChanges extends Arrived {}
+
+    /// The ledger of this session has altered, or was opened.
+    record LedgerChanged(SessionId session, LedgerView ledger) implements OfChanges {}
+
+    /// The ledger cannot be opened: nothing that tools change could be taken back.
+    record LedgerFailed(SessionId session, String reason) implements OfChanges {}
+
+    record DiffLoaded(RequestId request, ChangeId change, FileDiff diff) implements OfChanges {}
+
+    /// A plan was made, or its conflicts were settled.
+    record ChangesPlanned(RequestId request, Plan plan) implements OfChanges {}
+
+    /// What a file of a plan would become.
+    record ResultLoaded(RequestId request, String path, FileDiff diff) implements OfChanges {}
+
+    record ChangesApplied(RequestId request, Report report) implements OfChanges {}
+
+    /// A file is not as it was when the plan was made; nothing was written.
+    record ChangesStale(RequestId request, String path) implements OfChanges {}
+
+    /// Something could not be read, planned or done.
+    record ChangesFailed(RequestId request, String reason) implements OfChanges {}
+
+    /// @param text the file as it is now
+    record Blamed(RequestId request, String path, LineText text, List<BlamedLines> lines) implements OfChanges {}
 }

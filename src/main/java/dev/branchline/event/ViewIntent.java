@@ -54,5 +54,5 @@ public sealed interface ViewIntent extends Intent {
     /// Repaints every cell.
     record Redraw() implements ViewIntent {}
 
-    enum Pane { CONVERSATION, SIDE, COMPOSER }
+    enum Pane { CONVERSATION, SIDE, CHANGES, COMPOSER }
 }

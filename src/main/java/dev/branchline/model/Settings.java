@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ambiguousWide whether characters of ambiguous width take two cells
 /// @param idleSeconds a stream silent for longer is broken off; 10 to 3600
 /// @param retries automatic tries after the first, before anything was shown; 0 to 10
+/// @param previewHunks whether taking back a single hunk is shown before it is done
+/// @param filesFollow whether files go along when the head moves: `ask`, `never` or `always`
 /// @param keys command id to chords that replace its default ones; an empty list unbinds
 /// @param parameters sampling parameters by wire name, sent with every request
 /// @param tools whether models are offered tools
@@ -39,6 +41,8 @@ public record Settings(
         boolean ambiguousWide,
         int idleSeconds,
         int retries,
+        boolean previewHunks,
+        String filesFollow,
         Map<String, List<String>> keys,
         Map<String, Object> parameters,
         boolean tools,
@@ -57,7 +61,7 @@ public record Settings(
             Every change is recorded, and the user can take it back.""";
 
     public static final Settings DEFAULTS = new Settings(
-            null, DEFAULT_BASE_URL, DEFAULT_MODEL, null, null, "", "auto", 36, true, true, false, 120, 3, Map.of(), Map.of(), true, 25,
+            null, DEFAULT_BASE_URL, DEFAULT_MODEL, null, null, "", "auto", 36, true, true, false, 120, 3, true, "ask", Map.of(), Map.of(), true, 25,
             DEFAULT_TOOL_INSTRUCTIONS, ToolAccess.DEFAULTS);
 
     public Settings {
@@ -68,25 +72,37 @@ public record Settings(
     public Settings withModel(String newModel) {
         return new Settings(
                 apiKey, baseUrl, newModel, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
     }
 
     public Settings withApiKey(@Nullable Secret key) {
         return new Settings(
                 key, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
     }
 
     public Settings withTheme(String newTheme) {
         return new Settings(
                 apiKey, baseUrl, model, effort, maxTokens, systemPrompt, newTheme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
     }
 
     public Settings withBaseUrl(String url) {
         return new Settings(
                 apiKey, url, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
+    }
+
+    public Settings withPreviewHunks(boolean on) {
+        return new Settings(
+                apiKey, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
+                ambiguousWide, idleSeconds, retries, on, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
+    }
+
+    public Settings withFilesFollow(String choice) {
+        return new Settings(
+                apiKey, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
+                ambiguousWide, idleSeconds, retries, previewHunks, choice, keys, parameters, tools, maxIterations, toolInstructions, access);
     }
 
     public Settings withToolInstructions(String text) {

@@ -75,6 +75,7 @@ public final class EffectRunner implements Effects {
             case Effect.SaveDraft d -> sessions.saveDraft(d.composer().expandedText());
             case Effect.NewSession n -> background("new session", () -> sessions.create(n.request()));
             case Effect.AdoptSession a -> sessions.adopt(a.id());
+            case Effect.OfChanges c -> sessions.changes().run(c);
             case Effect.ReleaseSession r -> sessions.release(r.id());
             case Effect.OpenSession o -> background("open session", () -> sessions.open(o.request(), o.id()));
             case Effect.ListSessions l -> background("list sessions", () -> sessions.list(l.request()));
@@ -88,13 +89,14 @@ public final class EffectRunner implements Effects {
             case Effect.SaveSetting s -> writing("settings", () -> set(s.pointer(), s.value()));
             case Effect.ListThemes _ -> background("themes", this::listThemes);
             case Effect.StartTimer t -> startTimer(t);
-            case Effect.Raise _, Effect.Redraw _, Effect.SetMouse _, Effect.Suspend _, Effect.OpenEditor _, Effect.Copy _, Effect.Quit _ ->
+            case Effect.Raise _, Effect.Redraw _, Effect.SetMouse _, Effect.Suspend _, Effect.OpenEditor _, Effect.EditFile _, Effect.Copy _, Effect.Quit _ ->
                 throw new IllegalArgumentException("the loop does this itself: " + effect);
         }
     }
 
     /// What the program wants to know after its first frame; none of it is waited for.
     public void atStart() {
+        sessions.openLedger();
         run(new Effect.LoadModels(false));
         run(new Effect.ListThemes());
         background("history", this::loadHistory);

@@ -27,20 +27,32 @@ public final class SessionEffects {
     private final Map<SessionId, OpenSession> opened = new ConcurrentHashMap<>();
     private final Object changing = new Object();
     private final Object ledger = new Object();
+    private final ChangeEffects changes;
     private volatile OpenSession session;
     private volatile @Nullable AutoCloseable following;
 
     /// @param session the one the program starts with
-    public SessionEffects(EventBus bus, Services services, OpenSession session) {
-        this(bus, services, session, Threads.VIRTUAL);
+    /// @param ledgers where the ledgers of sessions come from
+    public SessionEffects(EventBus bus, Services services, OpenSession session, ChangeEffects.Ledgers ledgers) {
+        this(bus, services, session, ledgers, Threads.VIRTUAL);
     }
 
-    public SessionEffects(EventBus bus, Services services, OpenSession session, Threads threads) {
+    public SessionEffects(EventBus bus, Services services, OpenSession session, ChangeEffects.Ledgers ledgers, Threads threads) {
         this.bus = bus;
         this.services = services;
         this.threads = threads;
         this.session = session;
+        this.changes = new ChangeEffects(bus, services.log(), ledgers);
         follow(session);
+    }
+
+    ChangeEffects changes() {
+        return changes;
+    }
+
+    /// The ledger is opened after the first frame: nothing on it needs it.
+    void openLedger() {
+        changes.use(session.header());
     }
 
     void append(Effect.Append append) {
@@ -137,6 +149,7 @@ public final class SessionEffects {
         if (next != null) {
             OpenSession old = session;
             session = next;
+            changes.use(next.header());
             stopFollowing();
             follow(next);
             closeInBackground(old);
@@ -197,6 +210,7 @@ public final class SessionEffects {
     /// @return what could not be saved
     List<String> close() {
         stopFollowing();
+        changes.close();
         try {
             services.sessions().close();
             return List.of();

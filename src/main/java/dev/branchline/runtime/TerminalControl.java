@@ -2,6 +2,7 @@ package dev.branchline.runtime;
 
 import dev.branchline.event.Arrived;
 import dev.branchline.state.Effect;
+import java.nio.file.Path;
 
 /// What only the owner of the terminal can do. Called on the UI thread; may block it, because meanwhile the terminal
 /// belongs to somebody else.
@@ -20,4 +21,7 @@ public interface TerminalControl {
 
     /// Runs the user's editor on a text.
     Arrived.EditorReturned edit(Effect.OpenEditor request);
+
+    /// Runs the user's editor on a file, at a line counted from 1. What fails is told by an event.
+    void editFile(Path file, int line);
 }

@@ -90,6 +90,32 @@ public final class TerminalDesk implements TerminalControl {
         }
     }
 
+    @Override
+    public void editFile(Path file, int line) {
+        List<String> command = new ArrayList<>(editor());
+        String program = command.getFirst();
+        command.addAll(atLine(program.substring(program.lastIndexOf('/') + 1), file, line));
+        try {
+            int code = tty.runForeground(new ProcessBuilder(command));
+            if (code != 0) {
+                bus.publish(new Arrived.EffectFailed("Editor", program + " ended with code " + code + "."));
+            }
+        } catch (IOException e) {
+            bus.publish(new Arrived.EffectFailed("Editor", e.getMessage() + " Set EDITOR to the program you want."));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Editors that do not know `+LINE` have ways of their own.
+    private static List<String> atLine(String program, Path file, int line) {
+        return switch (program) {
+            case "code", "codium", "code-insiders", "cursor" -> List.of("--wait", "--goto", file + ":" + line);
+            case "hx", "helix", "subl", "zed" -> List.of(file + ":" + line);
+            default -> List.of("+" + line, file.toString());
+        };
+    }
+
     /// `$VISUAL`, then `$EDITOR`, then `vi`; options in them count.
     private List<String> editor() {
         for (String variable : List.of("VISUAL", "EDITOR")) {

@@ -13,6 +13,7 @@ import dev.branchline.state.Effect;
 import dev.branchline.state.Step;
 import dev.branchline.state.Update;
 import dev.branchline.state.tools.QuestionUpdate;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -211,6 +212,10 @@ public final class UiLoop {
                 painter.repaint();
                 tapped(returned);
                 fold(returned);
+            }
+            case Effect.EditFile e -> {
+                terminal.editFile(Path.of(state.conversation().header().workspace()).resolve(e.path()), e.line());
+                painter.repaint();
             }
             case Effect.Copy c -> terminal.copy(c.text());
             case Effect.Quit _ -> done = true;

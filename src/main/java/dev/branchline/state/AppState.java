@@ -1,6 +1,7 @@
 package dev.branchline.state;
 
 import dev.branchline.model.Settings;
+import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
@@ -28,6 +29,7 @@ import java.util.Optional;
 /// @param composer the prompt editor
 /// @param models the catalogue and the model in use
 /// @param key what is known of the API key
+/// @param changes what was done to files
 /// @param overlays what lies on top, topmost last
 /// @param notices short messages, newest last
 /// @param spending what today has cost
@@ -44,6 +46,7 @@ public record AppState(
         Composer composer,
         Models models,
         KeyState key,
+        ChangesState changes,
         List<Overlay> overlays,
         List<Notice> notices,
         Spending spending,
@@ -59,85 +62,91 @@ public record AppState(
     public AppState with(Settings newSettings) {
         return new AppState(
                 surroundings, newSettings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Panes newPanes) {
         return new AppState(
                 surroundings, settings, newPanes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Conversation newConversation) {
         return new AppState(
                 surroundings, settings, panes, newConversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Viewport newViewport) {
         return new AppState(
                 surroundings, settings, panes, conversation, newViewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(TreePanel newTreePanel) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, newTreePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Composer newComposer) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, newComposer, models,
-                key, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(Models newModels) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, newModels,
-                key, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState with(KeyState newKey) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                newKey, overlays, notices, spending, counters, quitting, tools);
+                newKey, changes, overlays, notices, spending, counters, quitting, tools);
+    }
+
+    public AppState with(ChangesState newChanges) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                key, newChanges, overlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState withOverlays(List<Overlay> newOverlays) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, newOverlays, notices, spending, counters, quitting, tools);
+                key, changes, newOverlays, notices, spending, counters, quitting, tools);
     }
 
     public AppState withNotices(List<Notice> newNotices) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, newNotices, spending, counters, quitting, tools);
+                key, changes, overlays, newNotices, spending, counters, quitting, tools);
     }
 
     public AppState with(Spending newSpending) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, newSpending, counters, quitting, tools);
+                key, changes, overlays, notices, newSpending, counters, quitting, tools);
     }
 
     public AppState with(Counters newCounters) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, newCounters, quitting, tools);
+                key, changes, overlays, notices, spending, newCounters, quitting, tools);
     }
 
     public AppState with(Quitting newQuitting) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, newQuitting, tools);
+                key, changes, overlays, notices, spending, counters, newQuitting, tools);
     }
 
     public AppState with(ToolsState newTools) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, overlays, notices, spending, counters, quitting, newTools);
+                key, changes, overlays, notices, spending, counters, quitting, newTools);
     }
 
     /// The overlay that lies on top.

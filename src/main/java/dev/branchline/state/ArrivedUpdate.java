@@ -6,6 +6,8 @@ import dev.branchline.model.ModelInfo;
 import dev.branchline.model.Settings;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
+import dev.branchline.state.changes.ChangesArrived;
+import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.chat.RunUpdate;
 import dev.branchline.state.composer.Composer;
@@ -17,6 +19,7 @@ import dev.branchline.state.view.Notice.Level;
 import dev.branchline.state.view.Viewport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Results of effects. An answer to a question nobody asks any more is let go by its id.
 final class ArrivedUpdate {
@@ -43,6 +46,7 @@ final class ArrivedUpdate {
             case Arrived.SettingsNotSaved n -> Notices.tell(state, Level.WARNING, "The settings file was not changed: " + n.reason());
             case Arrived.ThemesListed t -> Step.of(themes(state, t.names()));
             case Arrived.Copied c -> Notices.tell(state, Level.INFO, c.how());
+            case Arrived.OfChanges c -> ChangesArrived.apply(state, c, now);
             case Arrived.EffectFailed f -> Notices.tell(state, Level.ERROR, f.what() + ": " + f.reason());
         };
     }
@@ -87,7 +91,8 @@ final class ArrivedUpdate {
                 .with(TreePanel.START)
                 .with(composer)
                 .with(state.models().use(model))
-                .withOverlays(state.overlays().stream().filter(v -> !(v instanceof Overlay.Sessions)).toList());
+                .with(ChangesState.NONE)
+                .withOverlays(state.overlays().stream().filter(v -> !(v instanceof Overlay.Sessions) && !(v instanceof Overlay.Changes)).toList());
         Step step = Step.of(opened, new Effect.AdoptSession(o.header().id()), new Effect.SaveDraft(composer));
         if (stashes) {
             step = step.then(s -> Notices.tell(s, Level.INFO, "What you had typed is put away; {composer.unstash} brings it back."));
@@ -144,6 +149,10 @@ final class ArrivedUpdate {
     private static Step editorReturned(AppState state, Arrived.EditorReturned e) {
         if (QuestionUpdate.isEditing(state, e)) {
             return Step.of(QuestionUpdate.edited(state, e));
+        }
+        Optional<Step> settled = ChangesArrived.edited(state, e);
+        if (settled.isPresent()) {
+            return settled.get();
         }
         if (e.text() == null) {
             return Step.of(state);

@@ -9,7 +9,11 @@ import dev.branchline.model.RunId;
 import dev.branchline.model.Secret;
 import dev.branchline.model.SessionId;
 import dev.branchline.model.ToolCall;
+import dev.branchline.model.change.ChangeId;
 import dev.branchline.model.change.Origin;
+import dev.branchline.model.change.Plan;
+import dev.branchline.model.change.Settlement;
+import dev.branchline.model.change.Wish;
 import dev.branchline.model.tool.Approval;
 import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.model.tool.PermissionScope;
@@ -116,4 +120,28 @@ public sealed interface Effect {
 
     /// Ends the loop once everything is on disk.
     record Quit() implements Effect {}
+
+    /// Work of the ledger of the open session. Each is answered by one [dev.branchline.event.Arrived.OfChanges] with its request.
+    sealed interface OfChanges extends Effect {
+        RequestId request();
+    }
+
+    record LoadDiff(RequestId request, ChangeId change) implements OfChanges {}
+
+    record PlanChanges(RequestId request, Wish wish) implements OfChanges {}
+
+    record SettleChanges(RequestId request, Plan plan, List<Settlement> settlements) implements OfChanges {}
+
+    /// Asks what a file of a plan would become.
+    record LoadResult(RequestId request, Plan plan, String path) implements OfChanges {}
+
+    record ApplyPlan(RequestId request, Plan plan) implements OfChanges {}
+
+    record LoadBlame(RequestId request, String path) implements OfChanges {}
+
+    /// Gives the terminal to an editor on a file of the workspace.
+    ///
+    /// @param path as in [dev.branchline.model.change]
+    /// @param line from 1
+    record EditFile(String path, int line) implements Effect {}
 }

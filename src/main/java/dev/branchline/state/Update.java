@@ -2,6 +2,7 @@ package dev.branchline.state;
 
 import dev.branchline.event.AppIntent;
 import dev.branchline.event.Arrived;
+import dev.branchline.event.ChangesIntent;
 import dev.branchline.event.ChatIntent;
 import dev.branchline.event.ComposerIntent;
 import dev.branchline.event.Elapsed;
@@ -17,6 +18,8 @@ import dev.branchline.event.ToolIntent;
 import dev.branchline.event.TreeIntent;
 import dev.branchline.event.ViewIntent;
 import dev.branchline.model.RequestId;
+import dev.branchline.state.changes.ChangesUpdate;
+import dev.branchline.state.changes.FilesFollow;
 import dev.branchline.state.chat.ChatUpdate;
 import dev.branchline.state.chat.RoundUpdate;
 import dev.branchline.state.chat.RunUpdate;
@@ -31,6 +34,7 @@ import dev.branchline.state.view.Geometry;
 import dev.branchline.state.view.Scrolling;
 import dev.branchline.state.view.TranscriptMetrics;
 import dev.branchline.state.view.ViewUpdate;
+import java.util.Optional;
 
 /// Decides what follows from an event. Pure: no IO, no clock, no screen; the same events give the same states. It only
 /// routes; each feature has an update of its own.
@@ -43,7 +47,7 @@ public final class Update {
 
     /// @param now milliseconds since the epoch, when the event was taken from the bus
     public Step apply(AppState state, Event event, long now) {
-        Step step = fold(state, event, now);
+        Step step = fold(state, event, now).then(ChangesUpdate::goOn);
         AppState kept = Scrolling.keepPlace(state, QuestionUpdate.sync(step.state()), metrics);
         return new Step(EditorView.follow(state, kept), step.effects());
     }
@@ -71,6 +75,11 @@ public final class Update {
     }
 
     private Step intent(AppState state, Intent intent, long now) {
+        Optional<Step> asked = FilesFollow.ask(state, intent);
+        return asked.isPresent() ? asked.get() : done(state, intent, now);
+    }
+
+    private Step done(AppState state, Intent intent, long now) {
         return switch (intent) {
             case ChatIntent i -> ChatUpdate.apply(state, i, now);
             case ComposerIntent i -> composer(state, i);
@@ -81,6 +90,7 @@ public final class Update {
             case SessionIntent i -> SessionUpdate.apply(state, i, now);
             case ToolIntent i -> QuestionUpdate.apply(state, i, now);
             case AppIntent i -> AppUpdate.apply(state, i, now);
+            case ChangesIntent i -> ChangesUpdate.apply(state, i, now);
         };
     }
 

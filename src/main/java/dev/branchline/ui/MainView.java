@@ -17,6 +17,7 @@ import dev.branchline.state.view.Geometry;
 import dev.branchline.state.view.Rect;
 import dev.branchline.state.view.TranscriptMetrics;
 import dev.branchline.text.theme.Theme;
+import dev.branchline.ui.changes.ChangesPanelPainter;
 import dev.branchline.ui.composer.ComposerPainter;
 import dev.branchline.ui.error.ErrorPage;
 import dev.branchline.ui.status.SessionTitle;
@@ -74,6 +75,7 @@ public final class MainView implements Painter {
         panel.addComponent(pane(new TitlePainter(), Geometry::title));
         panel.addComponent(pane(new TranscriptPainter(transcript), Geometry::conversation));
         panel.addComponent(side);
+        panel.addComponent(pane(new ChangesPanelPainter(), Geometry::changes));
         panel.addComponent(composer);
         panel.addComponent(pane(new StatusPainter(), Geometry::status));
         ((Panel.DefaultPanelRenderer) panel.getRenderer()).setFillAreaBeforeDrawingComponents(false);
@@ -149,7 +151,7 @@ public final class MainView implements Painter {
         return switch (next.state().panes().focus()) {
             case COMPOSER -> cursor(next, composer);
             case SIDE -> cursor(next, side);
-            case CONVERSATION -> null;
+            case CONVERSATION, CHANGES -> null;
         };
     }
 

@@ -39,7 +39,7 @@ class SettingsFileTest {
                   "apiKey": "sk-or-v1-abc", "baseUrl": "http://localhost:1234/v1/", "model": "a/b",
                   "effort": "high", "maxTokens": 1000, "systemPrompt": "Be brief.\\nAlways.", "theme": "light",
                   "sidePanel": {"width": 50, "shown": false}, "mouse": false, "ambiguousWide": true,
-                  /* times */ "idleSeconds": 60, "retries": 0,
+                  /* times */ "idleSeconds": 60, "retries": 0, "previewHunks": false, "filesFollow": "never",
                   "tools": false, "maxIterations": 7, "toolInstructions": "Be careful.",
                   "toolPaths": ["~/tools"], "sandbox": "no-network", "readOnly": true,
                   "permissions": {"allow": ["shell:git status*"], "ask": ["edit_file"], "deny": ["*:.env", "shell:rm"]},
@@ -54,7 +54,7 @@ class SettingsFileTest {
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.settings()).isEqualTo(new Settings(
                 new Secret("sk-or-v1-abc"), "http://localhost:1234/v1", "a/b", "high", 1000, "Be brief.\nAlways.", "light",
-                50, false, false, true, 60, 0, Map.of("chat.send", List.of("Ctrl+Enter", "F9"), "app.quit", List.of()),
+                50, false, false, true, 60, 0, false, "never", Map.of("chat.send", List.of("Ctrl+Enter", "F9"), "app.quit", List.of()),
                 Map.of("temperature", 0.7, "top_k", 40L, "verbosity", "low"), false, 7, "Be careful.",
                 new ToolAccess(
                         List.of("~/tools"), ToolAccess.Sandbox.NO_NETWORK, true, List.of("shell:git status*"), List.of("edit_file"),

@@ -290,5 +290,8 @@ class UiLoopTest {
         public Arrived.EditorReturned edit(Effect.OpenEditor request) {
             return new Arrived.EditorReturned(new RequestId(1), "edited\n");
         }
+
+        @Override
+        public void editFile(Path file, int line) {}
     }
 }

@@ -32,6 +32,7 @@ import dev.branchline.model.tool.ToolOutcome;
 import dev.branchline.model.tool.Verdict;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
+import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
@@ -79,6 +80,7 @@ public final class Scenario {
                 Composer.EMPTY,
                 new Models(Catalogue.EMPTY, false, null, MODEL, null),
                 new KeyState.Unchecked(new Secret("sk-or-v1-0000")),
+                ChangesState.NONE,
                 List.of(),
                 List.of(),
                 Spending.NONE.withToday(CostSum.ZERO),

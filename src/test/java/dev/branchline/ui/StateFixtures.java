@@ -31,6 +31,7 @@ import dev.branchline.state.Quitting;
 import dev.branchline.state.Spending;
 import dev.branchline.state.Surroundings;
 import dev.branchline.state.Update;
+import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.models.Models;
@@ -76,6 +77,7 @@ public final class StateFixtures {
                 Composer.EMPTY,
                 new Models(new Catalogue(List.of(model(MODEL, "Claude Sonnet 5", 200_000L)), Instant.ofEpochMilli(NOON)), false, null, MODEL, "high"),
                 new KeyState.Unchecked(new Secret("sk-or-v1-0000")),
+                ChangesState.NONE,
                 List.of(),
                 List.of(),
                 Spending.NONE.withToday(CostSum.ZERO.plus(dev.branchline.model.Cost.charged("1.1688"))),
@@ -124,7 +126,7 @@ public final class StateFixtures {
     public StateFixtures demo() {
         return change(s -> new AppState(
                 new Surroundings(s.surroundings().workspace(), s.surroundings().home(), s.surroundings().settingsFile(), true, "0.2"),
-                s.settings(), s.panes(), s.conversation(), s.viewport(), s.treePanel(), s.composer(), s.models(), s.key(), s.overlays(),
+                s.settings(), s.panes(), s.conversation(), s.viewport(), s.treePanel(), s.composer(), s.models(), s.key(), s.changes(), s.overlays(),
                 s.notices(), s.spending(), s.counters(), s.quitting(), s.tools()));
     }
 

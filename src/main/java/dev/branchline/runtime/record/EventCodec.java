@@ -9,6 +9,7 @@ import dev.branchline.model.ModelInfo;
 import dev.branchline.model.Secret;
 import dev.branchline.model.change.FileState;
 import dev.branchline.model.change.LineText;
+import dev.branchline.model.change.Wish;
 import dev.branchline.model.tool.Preview;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
@@ -100,6 +101,7 @@ final class EventCodec {
                 .addMixIn(Ending.class, Alternatives.class)
                 .addMixIn(Preview.class, Alternatives.class)
                 .addMixIn(FileState.class, Alternatives.class)
+                .addMixIn(Wish.class, Alternatives.class)
                 .addModule(module)
                 .build();
     }

@@ -34,26 +34,26 @@ public final class HeadUpdate {
         if (Objects.equals(from.orElse(null), target)) {
             return Step.of(state);
         }
-        HeadMoves moves = state.conversation().moves().from(from);
+        HeadMoves moves = state.conversation().moves().from(from, now);
         return place(state.with(state.conversation().withMoves(moves)), target, now);
     }
 
     public static Step undo(AppState state, long now) {
         HeadMoves moves = state.conversation().moves();
-        Optional<HeadMoves> undone = moves.undone(state.conversation().tree().head());
+        Optional<HeadMoves> undone = moves.undone(state.conversation().tree().head(), now);
         if (undone.isEmpty()) {
             return Notices.tell(state, Level.INFO, "There is no move to take back.");
         }
-        return place(state.with(state.conversation().withMoves(undone.get())), moves.back().getLast().orElse(null), now);
+        return place(state.with(state.conversation().withMoves(undone.get())), moves.back().getLast().id().orElse(null), now);
     }
 
     public static Step redo(AppState state, long now) {
         HeadMoves moves = state.conversation().moves();
-        Optional<HeadMoves> redone = moves.redone(state.conversation().tree().head());
+        Optional<HeadMoves> redone = moves.redone(state.conversation().tree().head(), now);
         if (redone.isEmpty()) {
             return Notices.tell(state, Level.INFO, "There is no move to make again.");
         }
-        return place(state.with(state.conversation().withMoves(redone.get())), moves.forth().getLast().orElse(null), now);
+        return place(state.with(state.conversation().withMoves(redone.get())), moves.forth().getLast().id().orElse(null), now);
     }
 
     private static Step place(AppState state, @Nullable EntryId target, long now) {

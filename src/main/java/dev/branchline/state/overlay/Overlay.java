@@ -4,6 +4,7 @@ import dev.branchline.model.EntryId;
 import dev.branchline.model.RequestId;
 import dev.branchline.model.SessionSummary;
 import dev.branchline.model.tool.PermissionScope;
+import dev.branchline.state.changes.Page;
 import dev.branchline.state.composer.TextBuffer;
 import java.util.List;
 import java.util.Set;
@@ -224,4 +225,7 @@ public sealed interface Overlay {
             return newLine.text().equals(text()) ? new KeyEntry(newLine, checking, problem, unreachable) : new KeyEntry(newLine, null, null);
         }
     }
+
+    /// Changes of files: the review, a preview, conflicts.
+    record Changes(Page page) implements Overlay {}
 }

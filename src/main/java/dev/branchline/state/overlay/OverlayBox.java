@@ -1,5 +1,6 @@
 package dev.branchline.state.overlay;
 
+import dev.branchline.state.changes.PageBox;
 import dev.branchline.state.view.Panes;
 import dev.branchline.state.view.Rect;
 import java.util.OptionalInt;
@@ -25,6 +26,10 @@ public record OverlayBox(Rect box, boolean framed, Rect input, Rect header, Rect
     private record Wish(int columns, int rows, boolean input, boolean header, boolean detail) {}
 
     public static OverlayBox of(Panes panes, Overlay overlay) {
+        if (overlay instanceof Overlay.Changes c) {
+            PageBox page = PageBox.of(panes, c.page());
+            return new OverlayBox(page.box(), page.framed(), Rect.NONE, Rect.NONE, page.body(), Rect.NONE);
+        }
         Wish wish = wish(overlay);
         Rect box = overlay instanceof Overlay.Question ? aboveEditor(panes, wish) : place(panes, wish, overlay instanceof Overlay.Themes);
         boolean framed = box.width() >= FRAMED_COLUMNS && box.height() >= FRAMED_ROWS;
@@ -49,6 +54,7 @@ public record OverlayBox(Rect box, boolean framed, Rect input, Rect header, Rect
             case Overlay.Question _ -> new Wish(120, 60, false, false, false);
             case Overlay.Field _ -> new Wish(72, 6, true, false, false);
             case Overlay.KeyEntry _ -> new Wish(76, 10, true, false, false);
+            case Overlay.Changes _ -> throw new IllegalArgumentException("pages have boxes of their own");
         };
     }
 

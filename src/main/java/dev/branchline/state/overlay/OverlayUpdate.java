@@ -1,6 +1,7 @@
 package dev.branchline.state.overlay;
 
 import dev.branchline.event.AppIntent;
+import dev.branchline.event.ChangesIntent;
 import dev.branchline.event.ChatIntent;
 import dev.branchline.event.Intent;
 import dev.branchline.event.ModelIntent;
@@ -17,6 +18,7 @@ import dev.branchline.state.AppState;
 import dev.branchline.state.Effect;
 import dev.branchline.state.Notices;
 import dev.branchline.state.Step;
+import dev.branchline.state.changes.ChangesUpdate;
 import dev.branchline.state.composer.TextBuffer;
 import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.view.Notice.Level;
@@ -115,13 +117,14 @@ public final class OverlayUpdate {
             case Overlay.Field f -> state.replaceTop(f.with(f.line().insert(oneLine(text))));
             case Overlay.KeyEntry k -> state.replaceTop(k.with(k.line().insert(oneLine(text).strip())));
             case Overlay.UsageReport _, Overlay.Question _ -> state;
+            case Overlay.Changes c -> ChangesUpdate.type(state, c.page(), text);
         };
     }
 
     private static boolean isTooLong(AppState state, String text) {
         return switch (state.topOverlay().orElse(null)) {
             case Overlay.Asking a -> a.text().length() + text.length() > MOST_FIELD;
-            case Overlay.Listed _, Overlay.UsageReport _, Overlay.Question _ -> false;
+            case Overlay.Listed _, Overlay.UsageReport _, Overlay.Question _, Overlay.Changes _ -> false;
             case null -> false;
         };
     }
@@ -143,6 +146,7 @@ public final class OverlayUpdate {
             case Overlay.KeyEntry k when word -> state.replaceTop(k.with(TextBuffer.EMPTY));
             case Overlay.Asking a -> state.replaceTop(a.with(a.line().deleteTo(word ? a.line().wordLeft() : a.line().left())));
             case Overlay.UsageReport _, Overlay.Question _ -> state;
+            case Overlay.Changes c -> ChangesUpdate.erase(state, c.page(), word);
         };
     }
 
@@ -165,7 +169,8 @@ public final class OverlayUpdate {
         }));
     }
 
-    private static String shorten(String text, boolean word) {
+    /// Without its last word or character.
+    public static String shorten(String text, boolean word) {
         if (text.isEmpty()) {
             return text;
         }
@@ -180,6 +185,7 @@ public final class OverlayUpdate {
             case Overlay.Listed l -> select(state, l.selected() + rows);
             case Overlay.UsageReport u -> Step.of(state.replaceTop(scrolled(state, u, rows)));
             case Overlay.Question q -> Step.of(state.replaceTop(QuestionRows.scrolled(state, q, rows)));
+            case Overlay.Changes _ -> Step.of(state, new Effect.Raise(new ChangesIntent.Move(rows)));
             case null -> Step.of(state);
             case Overlay.Field _, Overlay.KeyEntry _ -> Step.of(state);
         };
@@ -238,6 +244,7 @@ public final class OverlayUpdate {
             }
             case Overlay.Themes t -> pick(state, OverlayRows.themes(state, t), t.selected(), ViewIntent.UseTheme::new);
             case Overlay.Palette _, Overlay.Help _, Overlay.UsageReport _ -> Step.of(state.pop());
+            case Overlay.Changes _ -> Step.of(state, new Effect.Raise(new ChangesIntent.Accept()));
             case Overlay.Field f -> acceptField(state, f);
             // Enter is no yes.
             case Overlay.Question _ -> Step.of(state);

@@ -9,6 +9,7 @@ import dev.branchline.state.AppState;
 import dev.branchline.state.Effect;
 import dev.branchline.state.Notices;
 import dev.branchline.state.Step;
+import dev.branchline.state.changes.UndoUpdate;
 import dev.branchline.state.chat.ChatUpdate;
 import dev.branchline.state.chat.HeadUpdate;
 import dev.branchline.state.view.Notice.Level;
@@ -33,8 +34,8 @@ public final class TreeUpdate {
             case TreeIntent.GoTo g -> HeadUpdate.move(state, g.id(), now);
             case TreeIntent.SwitchBranch s -> switchBranch(state, s.step(), now);
             case TreeIntent.SetLabel l -> label(state, l, now);
-            case TreeIntent.UndoMove _ -> HeadUpdate.undo(state, now);
-            case TreeIntent.RedoMove _ -> HeadUpdate.redo(state, now);
+            case TreeIntent.UndoMove _ -> UndoUpdate.undoMove(state, now);
+            case TreeIntent.RedoMove _ -> UndoUpdate.redoMove(state, now);
         };
     }
 

@@ -9,14 +9,18 @@ import dev.branchline.state.composer.SoftWrap;
 /// @param title the line at the top
 /// @param conversation the pane with its border
 /// @param side the side panel with its border; empty when hidden
+/// @param changes the list of changes below the side panel, with its border; empty when there is none
 /// @param composer the editor with its borders; where panes are framed its top border is the bottom border of the panes above, which
 ///     it is drawn over
 /// @param status the line at the bottom
 /// @param framed whether panes have borders; tiny screens do without
-public record Geometry(Rect title, Rect conversation, Rect side, Rect composer, Rect status, boolean framed) {
+public record Geometry(Rect title, Rect conversation, Rect side, Rect changes, Rect composer, Rect status, boolean framed) {
     /// From this width on the side panel stands beside the conversation; below, it takes the conversation's place.
     public static final int BESIDE_COLUMNS = 90;
 
+    /// The tree keeps at least this many rows before changes are listed below it.
+    private static final int TREE_ROWS = 8;
+    private static final int FEWEST_CHANGES = 4;
     private static final int FRAMED_ROWS = 10;
     private static final int FRAMED_COLUMNS = 24;
     private static final int PROMPT_SIGN = 2;
@@ -37,13 +41,34 @@ public record Geometry(Rect title, Rect conversation, Rect side, Rect composer, 
         Rect title = new Rect(0, 0, columns, titleRows);
         Rect status = new Rect(0, rows - statusRows, columns, statusRows);
         if (columns < BESIDE_COLUMNS) {
-            boolean sideOnTop = panes.focus() == Pane.SIDE;
-            return new Geometry(title, sideOnTop ? Rect.NONE : main, sideOnTop ? main : Rect.NONE, composer, status, framed);
+            boolean sideOnTop = panes.focus() == Pane.SIDE || panes.focus() == Pane.CHANGES;
+            return withSide(state, title, sideOnTop ? Rect.NONE : main, sideOnTop ? main : Rect.NONE, composer, status, framed);
         }
         int sideColumns = panes.sideShown() ? Math.min(panes.sideWidth(), widestSide(panes)) : 0;
         Rect conversation = new Rect(0, titleRows, columns - sideColumns, mainRows);
         Rect side = new Rect(columns - sideColumns, titleRows, sideColumns, mainRows);
-        return new Geometry(title, conversation, sideColumns == 0 ? Rect.NONE : side, composer, status, framed);
+        return withSide(state, title, conversation, sideColumns == 0 ? Rect.NONE : side, composer, status, framed);
+    }
+
+    /// The side panel is the tree, and below it what was changed. They share a border row.
+    private static Geometry withSide(
+            AppState state, Rect title, Rect conversation, Rect side, Rect composer, Rect status, boolean framed) {
+        int count = state.changes().ledger().changes().size();
+        int border = framed ? 2 : 1;
+        int room = side.height() - TREE_ROWS - border;
+        int rows = Math.min(Math.min(count, Math.max(FEWEST_CHANGES, side.height() / 3)), room);
+        boolean alone = state.panes().focus() == Pane.CHANGES && count > 0 && (rows < Math.min(count, 2));
+        if (side.isEmpty() || count == 0 || (rows < 1 && !alone)) {
+            return new Geometry(title, conversation, side, Rect.NONE, composer, status, framed);
+        }
+        if (alone) {
+            return new Geometry(title, conversation, Rect.NONE, side, composer, status, framed);
+        }
+        int height = rows + border;
+        int shared = framed ? 1 : 0;
+        Rect tree = new Rect(side.column(), side.row(), side.width(), side.height() - height + shared);
+        Rect changes = new Rect(side.column(), side.row() + side.height() - height, side.width(), height);
+        return new Geometry(title, conversation, tree, changes, composer, status, framed);
     }
 
     /// The widest that the side panel can be shown beside the conversation.
@@ -72,6 +97,11 @@ public record Geometry(Rect title, Rect conversation, Rect side, Rect composer, 
     /// The conversation without its border.
     public Rect conversationText() {
         return framed ? conversation.inner() : conversation;
+    }
+
+    /// The rows of the list of changes: inside the border, or below its title.
+    public Rect changesText() {
+        return changes.isEmpty() ? Rect.NONE : framed ? changes.inner() : new Rect(changes.column(), changes.row() + 1, changes.width(), changes.height() - 1);
     }
 
     public Rect sideText() {

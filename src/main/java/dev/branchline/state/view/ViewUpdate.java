@@ -49,13 +49,16 @@ public final class ViewUpdate {
 
     private static AppState focus(AppState state, Pane pane) {
         Panes panes = state.panes();
-        boolean showSide = pane == Pane.SIDE && !panes.sideShown();
+        boolean showSide = (pane == Pane.SIDE || pane == Pane.CHANGES) && !panes.sideShown();
         return state.with((showSide ? panes.withSide(true, panes.sideWidth()) : panes).withFocus(pane));
     }
 
     private static Pane nextPane(AppState state, boolean backwards) {
         boolean side = state.panes().sideShown();
-        List<Pane> ring = side ? List.of(Pane.COMPOSER, Pane.CONVERSATION, Pane.SIDE) : List.of(Pane.COMPOSER, Pane.CONVERSATION);
+        boolean changes = side && !state.changes().isEmpty();
+        List<Pane> ring = changes
+                ? List.of(Pane.COMPOSER, Pane.CONVERSATION, Pane.SIDE, Pane.CHANGES)
+                : side ? List.of(Pane.COMPOSER, Pane.CONVERSATION, Pane.SIDE) : List.of(Pane.COMPOSER, Pane.CONVERSATION);
         int now = Math.max(0, ring.indexOf(state.panes().focus()));
         return ring.get(Math.floorMod(now + (backwards ? -1 : 1), ring.size()));
     }
@@ -64,11 +67,15 @@ public final class ViewUpdate {
     private static AppState toggleSide(AppState state) {
         Panes panes = state.panes();
         if (panes.columns() < Geometry.BESIDE_COLUMNS) {
-            return focus(state, panes.focus() == Pane.SIDE ? Pane.COMPOSER : Pane.SIDE);
+            return focus(state, isSide(panes.focus()) ? Pane.COMPOSER : Pane.SIDE);
         }
         boolean shown = !panes.sideShown();
         Panes changed = panes.withSide(shown, panes.sideWidth());
-        return state.with(!shown && panes.focus() == Pane.SIDE ? changed.withFocus(Pane.COMPOSER) : changed);
+        return state.with(!shown && isSide(panes.focus()) ? changed.withFocus(Pane.COMPOSER) : changed);
+    }
+
+    private static boolean isSide(Pane pane) {
+        return pane == Pane.SIDE || pane == Pane.CHANGES;
     }
 
     private static Step toggleMouse(AppState state) {

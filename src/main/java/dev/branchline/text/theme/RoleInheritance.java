@@ -58,6 +58,8 @@ final class RoleInheritance {
             case CODE_ANNOTATION -> Role.CODE_KEYWORD;
             case DIFF_ADDED -> Role.SUCCESS;
             case DIFF_REMOVED -> Role.ERROR;
+            case DIFF_ADDED_WORD -> Role.DIFF_ADDED;
+            case DIFF_REMOVED_WORD -> Role.DIFF_REMOVED;
             case DIFF_CHANGED -> Role.WARNING;
             case DIFF_HUNK -> Role.MUTED;
             case HIDDEN -> Role.WARNING;

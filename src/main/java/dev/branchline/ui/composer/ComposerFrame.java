@@ -43,12 +43,13 @@ final class ComposerFrame {
         g.put(0, 0, "├", 1, own);
         g.put(last, 0, "┘", 1, own);
         Rect conversation = frame.geometry().conversation();
-        Rect side = frame.geometry().side();
+        Rect changes = frame.geometry().changes();
+        Rect side = changes.isEmpty() ? frame.geometry().side() : changes;
         if (!conversation.isEmpty() && !side.isEmpty()) {
             g.put(conversation.width() - 1, 0, "┴", 1, own);
             g.put(side.column(), 0, "┴", 1, own);
         }
-        Rect focused = focus == Pane.CONVERSATION ? conversation : focus == Pane.SIDE ? side : Rect.NONE;
+        Rect focused = focus == Pane.CONVERSATION ? conversation : focus == Pane.CHANGES || (focus == Pane.SIDE && changes.isEmpty()) ? side : Rect.NONE;
         TextStyle lit = Box.edge(frame.theme(), true);
         g.restyle(focused.column(), 0, focused.width(), 1, _ -> lit);
     }

@@ -4,12 +4,14 @@ import dev.branchline.runtime.terminal.FastGraphics;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.overlay.OverlayBox;
 import dev.branchline.ui.Frame;
+import dev.branchline.ui.changes.PagePainter;
 
 /// Draws an overlay by its kind. Keeps what painters remember between frames.
 final class OverlayPainter {
     private final ModelPickerPainter models = new ModelPickerPainter();
     private final QuestionPainter questions = new QuestionPainter();
     private final UsagePainter usage = new UsagePainter();
+    private final PagePainter pages = new PagePainter();
 
     void paint(FastGraphics graphics, Frame frame, Overlay overlay) {
         Sheet sheet = new Sheet(graphics, frame, OverlayBox.of(frame.state().panes(), overlay).atOrigin());
@@ -22,6 +24,7 @@ final class OverlayPainter {
             case Overlay.UsageReport u -> usage.paint(sheet, u);
             case Overlay.Question q -> questions.paint(sheet, q);
             case Overlay.Field f -> FieldPainter.paint(sheet, f);
+            case Overlay.Changes c -> pages.paint(sheet, c.page());
             case Overlay.KeyEntry k -> KeyEntryPainter.paint(sheet, k);
         }
     }

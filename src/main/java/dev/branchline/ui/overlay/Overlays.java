@@ -8,6 +8,7 @@ import dev.branchline.state.overlay.OverlayBox;
 import dev.branchline.state.view.Rect;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.OverlayLayer;
+import dev.branchline.ui.changes.PagePainter;
 import dev.branchline.ui.debug.DebugFigures;
 import dev.branchline.ui.debug.DebugOverlay;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ public final class Overlays implements OverlayLayer {
             case Overlay.Listed l -> behind(frame, l, l.filter());
             case Overlay.Field f -> behind(frame, f, f.line().beforeCursor());
             case Overlay.KeyEntry k -> k.checking() == null ? behind(frame, k, KeyEntryPainter.dots(k.line().beforeCursor())) : null;
+            case Overlay.Changes c -> PagePainter.cursor(frame, c.page());
             case Overlay.UsageReport _ -> null;
             case Overlay.Question _ -> null;
         };

@@ -9,13 +9,14 @@ import dev.branchline.text.SafeText;
 import dev.branchline.text.StyledLine;
 import dev.branchline.text.TextStyle;
 import dev.branchline.text.Wrap;
+import dev.branchline.text.theme.Theme;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.draw.RowPen;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What one overlay is drawn on: border, filter, rows. Its coordinates are those of its window.
-final class Sheet {
+public final class Sheet {
     private static final String PROMPT = "› ";
 
     final FastGraphics graphics;
@@ -23,14 +24,30 @@ final class Sheet {
     final OverlayBox at;
 
     /// @param at with the box at the origin
-    Sheet(FastGraphics graphics, Frame frame, OverlayBox at) {
+    public Sheet(FastGraphics graphics, Frame frame, OverlayBox at) {
         this.graphics = graphics;
         this.frame = frame;
         this.at = at;
     }
 
+    public FastGraphics graphics() {
+        return graphics;
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    public Theme theme() {
+        return frame.theme();
+    }
+
+    public OverlayBox at() {
+        return at;
+    }
+
     /// Makes everything blank and draws the border: the title and a remark above, the keys below.
-    void frame(String title, String remark, List<Hint> hints) {
+    public void frame(String title, String remark, List<Hint> hints) {
         graphics.fill(RowPen.ground(frame.theme(), Role.OVERLAY));
         if (!at.framed()) {
             return;
@@ -114,12 +131,12 @@ final class Sheet {
         return input.column() + Math.min(input.width() - 1, CellWidth.of(PROMPT) + CellWidth.of(tail(text, room)));
     }
 
-    RowPen pen(Rect area, int row, Role ground) {
+    public RowPen pen(Rect area, int row, Role ground) {
         return RowPen.on(graphics, frame.theme(), ground, area.column(), area.row() + row, area.width());
     }
 
     /// A row of a list, with one cell of highlight on each side where the border leaves it.
-    RowPen listRow(int row, boolean chosen) {
+    public RowPen listRow(int row, boolean chosen) {
         Rect area = at.rows();
         Role ground = chosen ? Role.SELECTION : Role.OVERLAY;
         if (at.framed()) {
@@ -129,7 +146,7 @@ final class Sheet {
     }
 
     /// Marks in the border that there is more above or below.
-    void scrollMarks(int top, int count) {
+    public void scrollMarks(int top, int count) {
         Rect area = at.rows();
         if (!at.framed() || count <= area.height() || area.height() < 2) {
             return;
@@ -144,7 +161,7 @@ final class Sheet {
     }
 
     /// A message in the place of rows.
-    void message(String text, Role role) {
+    public void message(String text, Role role) {
         int row = at.rows().height() > 4 ? 1 : 0;
         for (StyledLine line : paragraph(text, role, at.rows().width())) {
             if (row < at.rows().height()) {
@@ -169,7 +186,7 @@ final class Sheet {
     }
 
     /// A hint with the key of a command.
-    Hint hint(String command, String what) {
+    public Hint hint(String command, String what) {
         return new Hint(frame.catalog().shownKey(command), what);
     }
 
@@ -189,5 +206,5 @@ final class Sheet {
     }
 
     /// A key and what it does here.
-    record Hint(String key, String what) {}
+    public record Hint(String key, String what) {}
 }

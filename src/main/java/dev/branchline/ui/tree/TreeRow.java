@@ -29,13 +29,21 @@ final class TreeRow {
         pen.add(row.guides(), Role.TREE_GUIDE);
         mark(pen, frame, row, run);
         String tail = tail(frame, row, run);
+        int changed = frame.state().changes().byAnswer().getOrDefault(row.id(), 0);
+        String edits = changed == 0 ? "" : "✎" + changed;
         String cost = cost(tree, row);
-        int right = CellWidth.of(tail) + CellWidth.of(cost) + (tail.isEmpty() ? 0 : 1) + (cost.isEmpty() ? 0 : 1);
+        int marked = edits.isEmpty() ? 0 : CellWidth.of(edits) + 1;
+        int right = CellWidth.of(tail) + CellWidth.of(cost) + (tail.isEmpty() ? 0 : 1) + (cost.isEmpty() ? 0 : 1) + marked;
         // The words come first: a cost that would leave them no room is left out.
         boolean roomy = pen.left() - right >= 8;
         int most = pen.left() - (roomy ? right : tail.isEmpty() ? 0 : CellWidth.of(tail) + 1);
+        most -= roomy || pen.left() - most + marked > pen.left() ? 0 : marked;
         words(pen, tree, row, Math.max(0, most));
         int end = roomy && !cost.isEmpty() ? CellWidth.of(cost) + 1 : 0;
+        if (!edits.isEmpty()) {
+            int behind = (tail.isEmpty() ? 0 : CellWidth.of(tail) + 1) + end;
+            pen.skipTo(CellWidth.of(edits) + behind).add(edits, Role.WARNING);
+        }
         if (!tail.isEmpty()) {
             pen.skipTo(CellWidth.of(tail) + end).add(tail, run == null || !run.isActive() ? Role.MUTED : Role.ACCENT);
         }

@@ -1,0 +1,97 @@
+package dev.branchline.state.changes;
+
+import dev.branchline.model.EntryId;
+import dev.branchline.model.RequestId;
+import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.change.ChangeStatus;
+import dev.branchline.model.change.LedgerView;
+import dev.branchline.model.change.Wish;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of the files that were changed in the open session.
+///
+/// @param ledger as it arrived last
+/// @param byAnswer how many changes each answer's tool calls made
+/// @param selected index of the chosen row of the side panel's list
+/// @param diffs those that were looked at last
+/// @param direct a wish that is done without asking when nothing stands in its way; null for none
+/// @param waiting wishes that wait for the end of the answer that is coming here, in order
+/// @param undoneAt when operations were taken back that can be done again, milliseconds since the epoch, newest last
+public record ChangesState(
+        LedgerView ledger,
+        Map<EntryId, Integer> byAnswer,
+        int selected,
+        Diffs diffs,
+        @Nullable Direct direct,
+        List<Wish> waiting,
+        List<Long> undoneAt) {
+    public static final ChangesState NONE = new ChangesState(LedgerView.EMPTY, Map.of(), 0, Diffs.NONE, null, List.of(), List.of());
+
+    /// @param request what is on its way for it: the plan, then its application
+    public record Direct(RequestId request, Wish wish) {}
+
+    public ChangesState {
+        waiting = List.copyOf(waiting);
+        undoneAt = List.copyOf(undoneAt);
+    }
+
+    /// Counting takes a pass over the changes, so it is done once for each alteration.
+    ChangesState with(LedgerView newLedger) {
+        Map<EntryId, Integer> counts = new HashMap<>();
+        for (ChangeStatus status : newLedger.changes()) {
+            counts.merge(status.change().origin().answer(), 1, Integer::sum);
+        }
+        int last = Math.max(0, newLedger.changes().size() - 1);
+        return new ChangesState(newLedger, counts, Math.min(selected, last), diffs, direct, waiting, undoneAt);
+    }
+
+    ChangesState select(int row) {
+        return new ChangesState(ledger, byAnswer, Math.clamp(row, 0, Math.max(0, ledger.changes().size() - 1)), diffs, direct, waiting, undoneAt);
+    }
+
+    ChangesState with(Diffs newDiffs) {
+        return new ChangesState(ledger, byAnswer, selected, newDiffs, direct, waiting, undoneAt);
+    }
+
+    ChangesState withDirect(@Nullable Direct newDirect) {
+        return new ChangesState(ledger, byAnswer, selected, diffs, newDirect, waiting, undoneAt);
+    }
+
+    ChangesState withWaiting(List<Wish> wishes) {
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, wishes, undoneAt);
+    }
+
+    ChangesState await(Wish wish) {
+        List<Wish> more = new ArrayList<>(waiting);
+        more.add(wish);
+        return withWaiting(more);
+    }
+
+    ChangesState withUndoneAt(List<Long> times) {
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, times);
+    }
+
+    /// A change by its id; ids are given in order, so that this is mostly one look.
+    public Optional<ChangeStatus> change(ChangeId id) {
+        List<ChangeStatus> all = ledger.changes();
+        int guess = id.number() - 1;
+        if (guess >= 0 && guess < all.size() && all.get(guess).change().id().equals(id)) {
+            return Optional.of(all.get(guess));
+        }
+        return all.stream().filter(c -> c.change().id().equals(id)).findFirst();
+    }
+
+    /// The row of the side panel's list: newest first.
+    public ChangeStatus row(int row) {
+        return ledger.changes().get(ledger.changes().size() - 1 - row);
+    }
+
+    public boolean isEmpty() {
+        return ledger.changes().isEmpty();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.branchline.state.changes;
+
+import dev.branchline.event.ChangesIntent;
+import dev.branchline.model.RequestId;
+import dev.branchline.model.change.FilePlan;
+import dev.branchline.model.change.HunkState;
+import dev.branchline.model.change.Plan;
+import dev.branchline.model.change.Report;
+import dev.branchline.model.change.Wish;
+import dev.branchline.state.AppState;
+import dev.branchline.state.Effect;
+import dev.branchline.state.Notices;
+import dev.branchline.state.Step;
+import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.view.Notice.Level;
+import java.util.List;
+import java.util.Optional;
+
+/// From a wish to what was done: plan, preview, application, report. Nothing is written that was not shown before, but for single hunks
+/// when the settings say so.
+final class PlanUpdate {
+    private PlanUpdate() {}
+
+    /// Plans a wish and shows what it would do; while an answer is coming here, it waits for its end.
+    static Step wish(AppState state, Wish wish, Page.After after) {
+        if (state.conversation().readOnly()) {
+            return Notices.tell(state, Level.WARNING, "This session is open elsewhere and can only be read here; take changes back there.");
+        }
+        if (state.conversation().activeRunShown().isPresent() && after instanceof Page.After.Nothing) {
+            return Notices.tell(
+                    state.with(state.changes().await(wish)), Level.INFO,
+                    "An answer is coming here and may be changing files: this waits for its end. {chat.stop} stops the answer.");
+        }
+        RequestId request = state.counters().request();
+        Page.Preview preview = Page.Preview.of(wish, request, after);
+        return Step.of(state.with(state.counters().afterRequest()).push(new Overlay.Changes(preview)), new Effect.PlanChanges(request, wish));
+    }
+
+    /// Does a wish at once when nothing stands in its way; else shows what does.
+    static Step direct(AppState state, Wish wish) {
+        if (state.conversation().readOnly() || state.conversation().activeRunShown().isPresent()) {
+            return wish(state, wish, new Page.After.Nothing());
+        }
+        RequestId request = state.counters().request();
+        ChangesState.Direct direct = new ChangesState.Direct(request, wish);
+        return Step.of(state.with(state.counters().afterRequest()).with(state.changes().withDirect(direct)), new Effect.PlanChanges(request, wish));
+    }
+
+    /// Whether it can be done as it is, to every file it speaks of.
+    static boolean isClean(Plan plan) {
+        return plan.blocked().isEmpty()
+                && plan.files().stream().noneMatch(f -> f.fate() == FilePlan.Fate.CONFLICT || f.fate() == FilePlan.Fate.SKIPPED);
+    }
+
+    /// Whether it would write anything.
+    static boolean writes(Plan plan) {
+        return plan.files().stream().anyMatch(f -> writes(f.fate()));
+    }
+
+    public static boolean writes(FilePlan.Fate fate) {
+        return switch (fate) {
+            case RESTORED, MERGED, CREATED, DELETED, RENAMED -> true;
+            case UNCHANGED, CONFLICT, SKIPPED -> false;
+        };
+    }
+
+    static Step planned(AppState state, RequestId request, Plan plan) {
+        ChangesState.Direct direct = state.changes().direct();
+        if (direct != null && direct.request().equals(request)) {
+            AppState free = state.with(state.changes().withDirect(null));
+            boolean now = isClean(plan) && (writes(plan) || direct.wish() instanceof Wish.Keep);
+            return now ? applyDirect(free, direct.wish(), plan)
+                    : Step.of(free.push(new Overlay.Changes(Page.Preview.of(direct.wish(), request, new Page.After.Nothing()).planned(plan))));
+        }
+        Optional<Step> settled = SettleUpdate.planned(state, request, plan);
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        return preview(state).filter(p -> request.equals(p.request())).map(p -> show(state, p.planned(plan))).orElse(Step.of(state));
+    }
+
+    /// A move of the head that takes no file along needs no question.
+    private static Step show(AppState state, Page.Preview preview) {
+        Plan plan = preview.plan();
+        AppState shown = state.replaceTop(new Overlay.Changes(preview));
+        if (plan != null && preview.after() instanceof Page.After.Move) {
+            boolean moot = plan.files().stream().allMatch(f -> f.fate() == FilePlan.Fate.UNCHANGED);
+            if (moot && plan.blocked().isEmpty()) {
+                return Step.of(shown, new Effect.Raise(new ChangesIntent.MoveHead(false)));
+            }
+            if (state.settings().filesFollow().equals("always") && isClean(plan)) {
+                return Step.of(shown, new Effect.Raise(new ChangesIntent.MoveHead(true)));
+            }
+        }
+        return Step.of(shown);
+    }
+
+    private static Step applyDirect(AppState state, Wish wish, Plan plan) {
+        RequestId request = state.counters().request();
+        ChangesState.Direct direct = new ChangesState.Direct(request, wish);
+        return Step.of(state.with(state.counters().afterRequest()).with(state.changes().withDirect(direct)), new Effect.ApplyPlan(request, plan));
+    }
+
+    /// Does what is shown.
+    static Step apply(AppState state, Page.Preview preview) {
+        Plan plan = preview.plan();
+        if (plan == null || preview.request() != null || preview.report() != null) {
+            return Step.of(state);
+        }
+        if (!plan.blocked().isEmpty()) {
+            return Notices.tell(state, Level.WARNING, plan.blocked());
+        }
+        if (plan.hasConflicts()) {
+            return SettleUpdate.begin(state, preview);
+        }
+        if (!writes(plan) && !changesStates(state, plan)) {
+            return Notices.tell(state, Level.INFO, "There is nothing to do: the files are as wished already.");
+        }
+        RequestId request = state.counters().request();
+        return Step.of(
+                state.with(state.counters().afterRequest()).replaceTop(new Overlay.Changes(preview.asking(request))),
+                new Effect.ApplyPlan(request, plan));
+    }
+
+    /// Files may be as wished while the ledger does not know it.
+    private static boolean changesStates(AppState state, Plan plan) {
+        return plan.files().stream().anyMatch(f -> f.fate() == FilePlan.Fate.UNCHANGED)
+                && state.changes().ledger().changes().stream().anyMatch(c -> c.hunks().stream().anyMatch(h -> h != HunkState.REVERTED));
+    }
+
+    static Step applied(AppState state, RequestId request, Report report, long now) {
+        ChangesState.Direct direct = state.changes().direct();
+        if (direct != null && direct.request().equals(request)) {
+            AppState free = noted(state.with(state.changes().withDirect(null)), direct.wish(), now);
+            return Notices.tell(free, Level.INFO, told(report, direct.wish()));
+        }
+        Optional<Page.Preview> preview = preview(state).filter(p -> request.equals(p.request()));
+        if (preview.isEmpty()) {
+            return Step.of(state);
+        }
+        Page.Preview before = preview.get();
+        AppState done = noted(state.replaceTop(new Overlay.Changes(before.done(report))), before.wish(), now);
+        return AfterUpdate.follow(done, before.after(), report, now);
+    }
+
+    /// Remembers what can be done again.
+    private static AppState noted(AppState state, Wish wish, long now) {
+        List<Long> undone = state.changes().undoneAt();
+        List<Long> after = switch (wish) {
+            case Wish.Undo _ -> {
+                List<Long> more = new java.util.ArrayList<>(undone);
+                more.add(now);
+                yield more;
+            }
+            case Wish.Redo _ -> undone.isEmpty() ? undone : undone.subList(0, undone.size() - 1);
+            case Wish.Revert _, Wish.Reapply _, Wish.Keep _, Wish.RevertAnswers _, Wish.Follow _ -> List.of();
+        };
+        return state.with(state.changes().withUndoneAt(after));
+    }
+
+    /// What was done, in a sentence that claims no more than the report does.
+    private static String told(Report report, Wish wish) {
+        String files = report.files().stream()
+                .filter(f -> writes(f.fate()))
+                .map(f -> f.path() + " +" + f.added() + " −" + f.removed())
+                .limit(3)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+        String undo = wish instanceof Wish.Undo ? "{changes.redo}" : "{changes.undo}";
+        String what = files.isEmpty() ? report.title() + ": no file had to be changed." : report.title() + ": " + files + ".";
+        return report.operation() == null ? what : what + " " + undo + (wish instanceof Wish.Undo ? " does it again." : " takes it back.");
+    }
+
+    /// A file was changed meanwhile: what was shown is not what would be done any more.
+    static Step stale(AppState state, RequestId request, String path) {
+        String word = path + " was changed meanwhile. Nothing was written; this is what would be done now.";
+        ChangesState.Direct direct = state.changes().direct();
+        RequestId again = state.counters().request();
+        AppState counted = state.with(state.counters().afterRequest());
+        if (direct != null && direct.request().equals(request)) {
+            Page.Preview preview = Page.Preview.of(direct.wish(), again, new Page.After.Nothing()).again(again, word);
+            return Step.of(
+                    counted.with(counted.changes().withDirect(null)).push(new Overlay.Changes(preview)), new Effect.PlanChanges(again, direct.wish()));
+        }
+        return preview(state)
+                .filter(p -> request.equals(p.request()))
+                .map(p -> Step.of(counted.replaceTop(new Overlay.Changes(p.again(again, word))), new Effect.PlanChanges(again, p.wish())))
+                .orElse(Step.of(state));
+    }
+
+    static Step failed(AppState state, RequestId request, String reason) {
+        ChangesState.Direct direct = state.changes().direct();
+        if (direct != null && direct.request().equals(request)) {
+            return Notices.tell(state.with(state.changes().withDirect(null)), Level.ERROR, reason);
+        }
+        return preview(state)
+                .filter(p -> request.equals(p.request()))
+                .map(p -> Step.of(state.replaceTop(new Overlay.Changes(p.failed(reason)))))
+                .orElse(Step.of(state));
+    }
+
+    static Optional<Page.Preview> preview(AppState state) {
+        return state.topOverlay().orElse(null) instanceof Overlay.Changes(Page.Preview p) ? Optional.of(p) : Optional.empty();
+    }
+
+    static Step move(AppState state, Page.Preview preview, long rows) {
+        int count = PreviewRows.of(preview).size();
+        int to = Math.clamp(preview.chosen() + rows, 0, Math.max(0, count - 1));
+        return Step.of(state.replaceTop(new Overlay.Changes(preview.choose(to))));
+    }
+
+    /// Shows what a file would become, or no more.
+    static Step unfold(AppState state, Page.Preview preview) {
+        List<PreviewRows.Row> rows = PreviewRows.of(preview);
+        Plan plan = preview.plan();
+        if (plan == null || rows.isEmpty() || preview.report() != null) {
+            return Step.of(state);
+        }
+        String path = rows.get(Math.clamp(preview.chosen(), 0, rows.size() - 1)).file().path();
+        if (preview.open().containsKey(path)) {
+            Page.Preview closed = preview.closing(path);
+            int row = PreviewRows.indexOf(closed, path);
+            return Step.of(state.replaceTop(new Overlay.Changes(closed.choose(row))));
+        }
+        if (preview.request() != null) {
+            return Step.of(state);
+        }
+        RequestId request = state.counters().request();
+        return Step.of(
+                state.with(state.counters().afterRequest()).replaceTop(new Overlay.Changes(preview.asking(request))),
+                new Effect.LoadResult(request, plan, path));
+    }
+}

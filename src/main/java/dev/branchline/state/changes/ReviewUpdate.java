@@ -1,0 +1,300 @@
+package dev.branchline.state.changes;
+
+import dev.branchline.event.ChangesIntent;
+import dev.branchline.model.RequestId;
+import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.change.ChangeStatus;
+import dev.branchline.model.change.FileDiff;
+import dev.branchline.model.change.HunkState;
+import dev.branchline.state.AppState;
+import dev.branchline.state.Effect;
+import dev.branchline.state.Notices;
+import dev.branchline.state.Step;
+import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.view.Notice.Level;
+import dev.branchline.state.view.Rect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Walking through the review: the list of files, the lines, the ways of showing them.
+final class ReviewUpdate {
+    private static final int MARGIN = 3;
+
+    private ReviewUpdate() {}
+
+    static Step open(AppState state, @Nullable ChangeId at) {
+        if (state.changes().isEmpty()) {
+            return Notices.tell(state, Level.INFO, "No file has been changed in this session yet. What tools change is listed here, and can be taken back.");
+        }
+        ReviewList list = ReviewList.of(state, ReviewFilter.ALL, false);
+        ChangeId wanted = at != null ? at : state.changes().ledger().changes().getLast().change().id();
+        int chosen = list.indexOf(wanted);
+        if (chosen < 0) {
+            return Notices.tell(state, Level.INFO, "There is no change " + wanted + " in this session.");
+        }
+        Page.Review review = new Page.Review(false, null, ReviewFilter.ALL, list, chosen, 0, false, DiffPlace.START);
+        return show(state.push(new Overlay.Changes(review)), review);
+    }
+
+    /// Puts the review in the place of the topmost page, and asks for the diff it needs.
+    static Step show(AppState state, Page.Review review) {
+        Page.Review shown = inView(state, placed(state, review));
+        AppState next = state.replaceTop(new Overlay.Changes(shown));
+        ChangeId wanted = item(shown).map(c -> c.change().id()).orElse(null);
+        Diffs diffs = next.changes().diffs();
+        if (wanted == null || !diffs.misses(wanted)) {
+            return Step.of(next);
+        }
+        RequestId request = next.counters().request();
+        return Step.of(
+                next.with(next.counters().afterRequest()).with(next.changes().with(diffs.ask(request, wanted))), new Effect.LoadDiff(request, wanted));
+    }
+
+    /// The list after the ledger, the filter or the grouping has altered; the chosen change stays chosen where it is still listed.
+    static Step relisted(AppState state, Page.Review review) {
+        ReviewList list = ReviewList.of(state, review.filter(), review.byPath());
+        Optional<ChangeId> chosen = item(review).map(c -> c.change().id());
+        int row = chosen.map(list::indexOf).orElse(-1);
+        int otherwise = Math.clamp(review.chosen(), 0, Math.max(0, list.rows().size() - 1));
+        int now = row >= 0 ? row : firstItem(list, otherwise);
+        DiffPlace place = row >= 0 ? review.place() : DiffPlace.START;
+        return show(state, new Page.Review(review.byPath(), review.beside(), review.filter(), list, now, review.top(), review.inFiles(), place));
+    }
+
+    private static int firstItem(ReviewList list, int from) {
+        for (int i = from; i < list.rows().size(); i++) {
+            if (list.rows().get(i) instanceof ReviewList.Item) {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    static Optional<ChangeStatus> item(Page.Review review) {
+        return review.row() instanceof ReviewList.Item i ? Optional.of(i.status()) : Optional.empty();
+    }
+
+    static Optional<FileDiff> diff(AppState state, Page.Review review) {
+        return item(review).flatMap(c -> state.changes().diffs().of(c.change().id()));
+    }
+
+    /// The rows of the diff that is shown.
+    static Optional<DiffRows> rows(AppState state, Page.Review review) {
+        return diff(state, review).map(d -> rows(state, review, d));
+    }
+
+    static DiffRows rows(AppState state, Page.Review review, FileDiff diff) {
+        return new DiffRows(diff, PageBox.beside(state.panes(), review), review.place().open(), review.place().whole());
+    }
+
+    /// When the diff has come: at its first hunk, or its last.
+    private static Page.Review placed(AppState state, Page.Review review) {
+        Optional<DiffRows> rows = review.place().row() < 0 ? rows(state, review) : Optional.empty();
+        if (rows.isEmpty()) {
+            return review;
+        }
+        int hunks = diff(state, review).orElseThrow().hunks().size();
+        int at = hunks == 0 ? 0 : rows.get().headOf(review.place().row() == -2 ? hunks - 1 : 0);
+        return review.with(review.place().at(at, Math.max(0, at - DiffRows.CONTEXT - 1)));
+    }
+
+    /// Cursor and choice are seen, and nothing is scrolled further than needed.
+    private static Page.Review inView(AppState state, Page.Review review) {
+        PageBox box = PageBox.of(state.panes(), review);
+        int height = Math.max(1, box.list().height());
+        int most = Math.max(0, review.list().rows().size() - height);
+        int top = Math.clamp(Math.clamp(review.top(), Math.max(0, review.chosen() - height + 1), Math.max(0, review.chosen())), 0, most);
+        // The turn that a first row belongs to is worth its row.
+        int headed = top > 0 && top == review.chosen() ? top - 1 : top;
+        DiffPlace place = review.place();
+        Optional<DiffRows> rows = place.row() < 0 ? Optional.empty() : rows(state, review);
+        if (rows.isPresent()) {
+            Rect lines = box.lines();
+            int count = rows.get().count();
+            int row = Math.clamp(place.row(), 0, Math.max(0, count - 1));
+            int tall = Math.max(1, lines.height());
+            int first = Math.clamp(place.top(), Math.max(0, row - tall + 1), row);
+            place = place.at(row, Math.clamp(first, 0, Math.max(0, count - tall)));
+        }
+        return new Page.Review(
+                review.byPath(), review.beside(), review.filter(), review.list(), review.chosen(), headed, review.inFiles(), place);
+    }
+
+    static Step move(AppState state, Page.Review review, long rows) {
+        if (review.inFiles()) {
+            return choose(state, review, Math.clamp(review.chosen() + rows, 0, Math.max(0, review.list().rows().size() - 1)));
+        }
+        int count = rows(state, review).map(DiffRows::count).orElse(0);
+        int to = Math.clamp(review.place().row() + rows, 0, Math.max(0, count - 1));
+        return count == 0 ? Step.of(state) : show(state, review.with(review.place().at(to, review.place().top())));
+    }
+
+    static Step choose(AppState state, Page.Review review, int row) {
+        DiffPlace place = row == review.chosen() ? review.place() : DiffPlace.START;
+        return show(state, new Page.Review(
+                review.byPath(), review.beside(), review.filter(), review.list(), row, review.top(), review.inFiles(), place));
+    }
+
+    static Step page(AppState state, Page.Review review, boolean up) {
+        PageBox box = PageBox.of(state.panes(), review);
+        int height = Math.max(1, (review.inFiles() ? box.list().height() : box.lines().height()) - 1);
+        if (review.inFiles()) {
+            return move(state, review, up ? -height : height);
+        }
+        DiffPlace place = review.place();
+        int by = up ? -height : height;
+        return move(state, review.with(place.at(place.row(), Math.max(0, place.top() + by))), by);
+    }
+
+    /// To the next hunk; past the last one, to the next file's first.
+    static Step stepHunk(AppState state, Page.Review review, int step) {
+        Optional<DiffRows> rows = rows(state, review);
+        int hunks = diff(state, review).map(d -> d.hunks().size()).orElse(0);
+        if (rows.isPresent() && hunks > 0) {
+            int at = rows.get().hunkAt(review.place().row());
+            boolean onHead = at >= 0 && rows.get().headOf(at) == review.place().row();
+            int to = step > 0 ? at + 1 : onHead ? at - 1 : at;
+            if (to >= 0 && to < hunks) {
+                return toRow(state, review.enter(false), rows.get().headOf(to));
+            }
+        }
+        return stepFile(state, review.enter(false), step, step > 0 ? DiffPlace.START : DiffPlace.AT_END);
+    }
+
+    private static Step toRow(AppState state, Page.Review review, int row) {
+        int height = PageBox.of(state.panes(), review).lines().height();
+        int top = review.place().top();
+        boolean seen = row >= top && row < top + height - Math.min(8, height / 2);
+        return show(state, review.with(review.place().at(row, seen ? top : Math.max(0, row - MARGIN))));
+    }
+
+    static Step stepFile(AppState state, Page.Review review, int step, DiffPlace place) {
+        List<ReviewList.Row> rows = review.list().rows();
+        for (int i = review.chosen() + step; i >= 0 && i < rows.size(); i += step) {
+            if (rows.get(i) instanceof ReviewList.Item) {
+                return show(state, new Page.Review(
+                        review.byPath(), review.beside(), review.filter(), review.list(), i, review.top(), review.inFiles(), place));
+            }
+        }
+        return Notices.tell(state, Level.INFO, step > 0 ? "This is the last change of the list." : "This is the first change of the list.");
+    }
+
+    /// Shows what is folded away at the cursor; in the list, goes to the lines.
+    static Step accept(AppState state, Page.Review review) {
+        if (review.inFiles()) {
+            return item(review).isPresent() ? show(state, review.enter(false)) : stepFile(state, review, 1, DiffPlace.START);
+        }
+        Optional<DiffRows> rows = rows(state, review);
+        if (rows.isEmpty() || review.place().row() < 0 || review.place().row() >= rows.get().count()) {
+            return Step.of(state);
+        }
+        return switch (rows.get().row(review.place().row())) {
+            case DiffRows.Row.Gap g -> show(state, review.with(review.place().opening(g.index())));
+            case DiffRows.Row.Folded _ -> show(state, review.with(review.place().showingWhole()));
+            case DiffRows.Row.Note _, DiffRows.Row.Head _, DiffRows.Row.Same _, DiffRows.Row.Changed _ -> Step.of(state);
+        };
+    }
+
+    /// First what was begun, then the page.
+    static Step leave(AppState state, Page.Review review) {
+        if (review.filter().typing()) {
+            return relisted(state, withFilter(review, review.filter().with("", false)));
+        }
+        if (review.place().anchor() >= 0 || !review.place().marks().isEmpty()) {
+            return show(state, review.with(review.place().unmarked()));
+        }
+        if (!review.filter().text().isEmpty()) {
+            return relisted(state, withFilter(review, review.filter().with("", false)));
+        }
+        return Step.of(state.pop());
+    }
+
+    static Step mark(AppState state, Page.Review review) {
+        Optional<FileDiff> diff = diff(state, review);
+        if (diff.isEmpty() || review.inFiles()) {
+            return Step.of(state);
+        }
+        DiffRows rows = rows(state, review, diff.get());
+        DiffPlace place = review.place();
+        int from = place.anchor() >= 0 ? Math.min(place.anchor(), place.row()) : place.row();
+        int to = place.anchor() >= 0 ? Math.max(place.anchor(), place.row()) : place.row();
+        // On the heading of a hunk, all of its lines are meant.
+        if (from == to && rows.row(from) instanceof DiffRows.Row.Head h) {
+            int head = rows.hunkAt(from);
+            int end = head + 1 < diff.get().hunks().size() ? rows.headOf(head + 1) - 1 : rows.count() - 1;
+            int last = Math.min(end, from + h.hunk().removed() + h.hunk().added());
+            return show(state, review.with(place.toggle(rows, diff.get().hunks(), from, last)));
+        }
+        DiffPlace marked = place.toggle(rows, diff.get().hunks(), from, to);
+        boolean one = place.anchor() < 0;
+        return show(state, review.with(marked.at(one ? Math.min(place.row() + 1, rows.count() - 1) : place.row(), place.top())));
+    }
+
+    static Step markRange(AppState state, Page.Review review) {
+        if (review.inFiles() || diff(state, review).isEmpty()) {
+            return Step.of(state);
+        }
+        DiffPlace place = review.place();
+        return place.anchor() >= 0 ? mark(state, review) : show(state, review.with(place.withAnchor(place.row())));
+    }
+
+    static Step columns(AppState state, Page.Review review) {
+        boolean beside = !PageBox.beside(state.panes(), review);
+        int line = rows(state, review).map(r -> r.newLine(review.place().row())).orElse(0);
+        Page.Review turned = review.withBeside(beside);
+        return rows(state, turned)
+                .map(rows -> show(state, turned.with(review.place().at(rowOf(rows, line), 0))))
+                .orElseGet(() -> show(state, turned));
+    }
+
+    /// The first row that shows a line, or what comes after it; found by halves, for line numbers rise.
+    private static int rowOf(DiffRows rows, int line) {
+        int low = 0;
+        int high = Math.max(0, rows.count() - 1);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows.newLine(middle) < line) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    static Step grouping(AppState state, Page.Review review) {
+        return relisted(state, new Page.Review(
+                !review.byPath(), review.beside(), review.filter(), review.list(), review.chosen(), review.top(), review.inFiles(), review.place()));
+    }
+
+    static Page.Review withFilter(Page.Review review, ReviewFilter filter) {
+        return new Page.Review(review.byPath(), review.beside(), filter, review.list(), review.chosen(), review.top(), review.inFiles(), review.place());
+    }
+
+    static Step filter(AppState state, Page.Review review, ChangesIntent intent) {
+        ReviewFilter filter = review.filter();
+        ReviewFilter changed = switch (intent) {
+            case ChangesIntent.CycleState _ -> filter.with(next(filter.state()));
+            case ChangesIntent.CycleTool _ -> filter.withTool(nextTool(state, filter.tool()));
+            case ChangesIntent.ToggleBranch _ -> filter.withBranch(!filter.branch());
+            case ChangesIntent.StartFilter _ -> filter.with(filter.text(), true);
+            default -> filter;
+        };
+        return relisted(state, withFilter(review, changed));
+    }
+
+    private static @Nullable HunkState next(@Nullable HunkState state) {
+        List<HunkState> all = List.of(HunkState.values());
+        int at = state == null ? 0 : all.indexOf(state) + 1;
+        return at < all.size() ? all.get(at) : null;
+    }
+
+    private static @Nullable String nextTool(AppState state, @Nullable String tool) {
+        List<String> tools = new ArrayList<>(state.changes().ledger().changes().stream()
+                .map(c -> c.change().origin().tool()).distinct().sorted().toList());
+        int at = tool == null ? 0 : tools.indexOf(tool) + 1;
+        return at < tools.size() ? tools.get(at) : null;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.branchline.ui.changes;
+
+import dev.branchline.model.change.FilePlan;
+import dev.branchline.model.change.Plan;
+import dev.branchline.model.change.Report;
+import dev.branchline.model.change.Selection;
+import dev.branchline.model.change.Wish;
+import dev.branchline.state.changes.Page;
+import dev.branchline.state.changes.PreviewRows;
+import dev.branchline.state.view.Rect;
+import dev.branchline.text.CellWidth;
+import dev.branchline.text.Role;
+import dev.branchline.text.SafeText;
+import dev.branchline.text.StyledLine;
+import dev.branchline.text.Wrap;
+import dev.branchline.ui.draw.RowPen;
+import dev.branchline.ui.overlay.Sheet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What would be done to files, and afterwards what was: one row a file, in the same form.
+final class PreviewPainter {
+    private final DiffPainter lines = new DiffPainter();
+
+    void paint(Sheet sheet, Page.Preview preview) {
+        boolean moves = preview.after() instanceof Page.After.Move;
+        sheet.frame(title(preview), remark(preview), hints(sheet, preview, moves));
+        Rect area = sheet.at().rows();
+        int row = 0;
+        for (StyledLine line : above(preview, area.width())) {
+            if (row < area.height()) {
+                sheet.graphics().line(area.column(), area.row() + row++, area.width(), line, sheet.theme(), RowPen.ground(sheet.theme(), Role.OVERLAY));
+            }
+        }
+        if (preview.plan() == null && preview.report() == null) {
+            return;
+        }
+        List<PreviewRows.Row> rows = PreviewRows.of(preview);
+        int height = area.height() - row;
+        int top = Math.clamp(preview.chosen() - height / 2L, 0, Math.max(0, rows.size() - height));
+        for (int i = 0; i < height && top + i < rows.size(); i++) {
+            int y = area.row() + row + i;
+            PreviewRows.Row shown = rows.get(top + i);
+            boolean chosen = top + i == preview.chosen() && preview.report() == null;
+            if (shown.row() != null && shown.diff() != null) {
+                Rect inner = new Rect(area.column() + 2, area.row(), area.width() - 2, area.height());
+                sheet.graphics().fill(area.column(), y, 2, 1, RowPen.ground(sheet.theme(), Role.OVERLAY));
+                lines.row(sheet, inner, y, shown.diff(), shown.row(), chosen);
+            } else {
+                file(sheet.listRow(row + i, chosen), shown.file(), preview.report() != null, preview.open().containsKey(shown.file().path()));
+            }
+        }
+    }
+
+    private static String title(Page.Preview preview) {
+        if (preview.report() != null) {
+            return preview.report().title();
+        }
+        return preview.plan() != null ? preview.plan().title() : "Looking at the files …";
+    }
+
+    private static String remark(Page.Preview preview) {
+        if (preview.report() != null) {
+            return preview.report().operation() == null ? "nothing was done" : "done · " + preview.report().operation();
+        }
+        if (preview.plan() == null) {
+            return "";
+        }
+        return preview.request() != null ? "working …" : "nothing is done yet";
+    }
+
+    /// What has to be known before the files are looked at.
+    private static List<StyledLine> above(Page.Preview preview, int width) {
+        List<StyledLine> rows = new ArrayList<>();
+        Plan plan = preview.plan();
+        Report report = preview.report();
+        if (!preview.word().isEmpty()) {
+            paragraph(rows, preview.word(), Role.WARNING, width);
+        }
+        if (report != null) {
+            paragraph(rows, sum(report.files(), true), report.operation() == null ? Role.WARNING : Role.SUCCESS, width);
+        } else if (plan != null) {
+            if (!plan.blocked().isEmpty()) {
+                paragraph(rows, plan.blocked(), Role.ERROR, width);
+            }
+            if (preview.after() instanceof Page.After.Move) {
+                paragraph(rows, "Files were changed on the way you leave or enter. This is what taking them along would do:", Role.TEXT, width);
+            }
+            if (plan.files().isEmpty() && plan.blocked().isEmpty()) {
+                paragraph(rows, nothing(preview.wish()), Role.WARNING, width);
+            } else if (plan.blocked().isEmpty()) {
+                paragraph(rows, sum(plan.files(), false), plan.hasConflicts() ? Role.WARNING : Role.MUTED, width);
+            }
+            if (!plan.dependent().isEmpty()) {
+                paragraph(rows, "Later changes stand on what is taken back: "
+                        + String.join(", ", plan.dependent().stream().map(PreviewPainter::name).distinct().limit(8).toList()) + ".", Role.WARNING, width);
+            }
+        }
+        if (!rows.isEmpty()) {
+            rows.add(StyledLine.EMPTY);
+        }
+        return rows;
+    }
+
+    private static String nothing(Wish wish) {
+        return switch (wish) {
+            case Wish.Undo _ -> "There is nothing to undo.";
+            case Wish.Redo _ -> "There is nothing to do again.";
+            case Wish.Keep _ -> "There is nothing to keep: it is as wished already.";
+            case Wish.Reapply _ -> "There is nothing to apply again: all of it is in the files.";
+            case Wish.Revert _, Wish.RevertAnswers _, Wish.Follow _ -> "There is nothing to take back: none of it is in the files any more.";
+        };
+    }
+
+    private static String name(Selection s) {
+        return s.hunk() == null ? s.change().toString() : s.change() + " hunk " + (s.hunk() + 1);
+    }
+
+    private static void paragraph(List<StyledLine> rows, String text, Role role, int width) {
+        if (width > 0) {
+            rows.addAll(Wrap.wrap(StyledLine.of(SafeText.of(text), role), width));
+        }
+    }
+
+    /// How many files meet which fate.
+    private static String sum(List<FilePlan> files, boolean done) {
+        List<String> parts = new ArrayList<>();
+        for (FilePlan.Fate fate : FilePlan.Fate.values()) {
+            long count = files.stream().filter(f -> f.fate() == fate).count();
+            if (count > 0) {
+                parts.add(count + " " + word(fate, done));
+            }
+        }
+        int added = files.stream().mapToInt(FilePlan::added).sum();
+        int removed = files.stream().mapToInt(FilePlan::removed).sum();
+        return (files.size() == 1 ? "1 file: " : files.size() + " files: ") + String.join(", ", parts) + " · " + Paths.counts(added, removed);
+    }
+
+    static String word(FilePlan.Fate fate, boolean done) {
+        return switch (fate) {
+            case RESTORED -> done ? "restored" : "to restore";
+            case MERGED -> done ? "merged with your edits" : "to merge with your edits";
+            case CREATED -> done ? "created" : "to create";
+            case DELETED -> done ? "deleted" : "to delete";
+            case RENAMED -> done ? "renamed" : "to rename";
+            case UNCHANGED -> "unchanged";
+            case CONFLICT -> "in conflict";
+            case SKIPPED -> "skipped";
+        };
+    }
+
+    private static void file(RowPen pen, FilePlan file, boolean done, boolean open) {
+        String sign = switch (file.fate()) {
+            case RESTORED -> "↶";
+            case MERGED -> "⇄";
+            case CREATED -> "+";
+            case DELETED -> "−";
+            case RENAMED -> "→";
+            case UNCHANGED -> "=";
+            case CONFLICT -> "!";
+            case SKIPPED -> "·";
+        };
+        Role role = switch (file.fate()) {
+            case RESTORED, MERGED, CREATED, RENAMED -> Role.SUCCESS;
+            case DELETED -> Role.WARNING;
+            case UNCHANGED, SKIPPED -> Role.MUTED;
+            case CONFLICT -> Role.ERROR;
+        };
+        String word = word(file.fate(), true).replace("restored", done ? "restored" : "restore").replace("merged", done ? "merged" : "merge")
+                .replace("created", done ? "created" : "create").replace("deleted", done ? "deleted" : "delete").replace("renamed", done ? "renamed" : "rename");
+        pen.add(sign, role).skip(1);
+        String counts = Paths.counts(file.added(), file.removed());
+        int room = Math.max(8, pen.left() - CellWidth.of(word) - CellWidth.of(counts) - 5);
+        String renamed = file.edit().renamedFrom() == null ? "" : file.edit().renamedFrom() + " → ";
+        pen.add(open ? "▾ " : done ? "" : "▸ ", Role.MUTED);
+        String path = Paths.cut(renamed + file.path(), room);
+        pen.add(path, Role.TEXT).skip(2).add(word, role).skip(2);
+        if (file.added() > 0 || file.removed() > 0) {
+            Diffstat.write(pen, file.added(), file.removed());
+            pen.skip(2);
+        }
+        pen.add(file.why(), Role.MUTED);
+    }
+
+    private static List<Sheet.Hint> hints(Sheet sheet, Page.Preview preview, boolean moves) {
+        List<Sheet.Hint> hints = new ArrayList<>();
+        Plan plan = preview.plan();
+        if (preview.report() != null) {
+            hints.add(sheet.hint("preview.apply", "close"));
+            return hints;
+        }
+        if (moves) {
+            hints.add(sheet.hint("preview.apply", "move only"));
+            if (plan != null && plan.blocked().isEmpty()) {
+                hints.add(sheet.hint("preview.files", plan.hasConflicts() ? "files too, settle conflicts" : "files too"));
+            }
+            hints.add(sheet.hint("preview.close", "stay"));
+        } else {
+            if (plan != null && plan.blocked().isEmpty() && !plan.files().isEmpty()) {
+                hints.add(sheet.hint("preview.apply", plan.hasConflicts() ? "settle conflicts" : "do it"));
+            }
+            hints.add(sheet.hint("preview.close", "leave as it is"));
+        }
+        if (plan != null && !plan.files().isEmpty()) {
+            hints.add(sheet.hint("preview.unfold", "lines"));
+        }
+        if (single(preview.wish()) && plan != null && !plan.hasConflicts()) {
+            hints.add(sheet.hint("preview.always", "do not ask for hunks"));
+        }
+        return hints;
+    }
+
+    private static boolean single(Wish wish) {
+        return (wish instanceof Wish.Revert(List<Selection> r) && r.size() == 1 && r.getFirst().hunk() != null)
+                || (wish instanceof Wish.Reapply(List<Selection> a) && a.size() == 1 && a.getFirst().hunk() != null);
+    }
+}
