@@ -33,10 +33,10 @@ public final class Scopes {
 
     /// Whether letters are keys here, and not text.
     public static boolean areLettersKeys(AppState state) {
-        return switch (state.topOverlay().orElse(null)) {
+        return switch (state.keyOverlay().orElse(null)) {
             case null -> state.panes().focus() != ViewIntent.Pane.COMPOSER;
             case Overlay.Changes c -> !c.page().typing();
-            case Overlay.Listed _, Overlay.UsageReport _, Overlay.Field _, Overlay.KeyEntry _ -> false;
+            case Overlay.Listed _, Overlay.UsageReport _, Overlay.Field _, Overlay.KeyEntry _, Overlay.Question _ -> false;
         };
     }
 

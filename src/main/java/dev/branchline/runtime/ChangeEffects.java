@@ -29,14 +29,16 @@ public final class ChangeEffects {
     private final EventBus bus;
     private final Log log;
     private final Ledgers ledgers;
+    private final Threads threads;
     private volatile @Nullable Opening current;
 
     private record Opening(SessionHeader session, CompletableFuture<Changes> ledger) {}
 
-    public ChangeEffects(EventBus bus, Log log, Ledgers ledgers) {
+    public ChangeEffects(EventBus bus, Log log, Ledgers ledgers, Threads threads) {
         this.bus = bus;
         this.log = log;
         this.ledgers = ledgers;
+        this.threads = threads;
     }
 
     /// From here on this session's ledger is meant. Returns at once.
@@ -44,7 +46,7 @@ public final class ChangeEffects {
         Opening old = current;
         CompletableFuture<Changes> ledger = new CompletableFuture<>();
         current = new Opening(session, ledger);
-        Thread.ofVirtual().name("ledger").start(() -> {
+        var _ = threads.start("ledger", () -> {
             close(old);
             open(session, ledger);
         });
@@ -88,7 +90,7 @@ public final class ChangeEffects {
     /// Does an effect of changes away from the UI thread; the ledger of now is meant, whatever session comes next.
     void run(Effect.OfChanges effect) {
         Opening opening = current;
-        Thread.ofVirtual().name("changes").start(() -> bus.publish(answer(effect, opening)));
+        var _ = threads.start("changes", () -> bus.publish(answer(effect, opening)));
     }
 
     private Arrived.OfChanges answer(Effect.OfChanges effect, @Nullable Opening opening) {

@@ -42,7 +42,7 @@ public final class SessionEffects {
         this.services = services;
         this.threads = threads;
         this.session = session;
-        this.changes = new ChangeEffects(bus, services.log(), ledgers);
+        this.changes = new ChangeEffects(bus, services.log(), ledgers, threads);
         follow(session);
     }
 

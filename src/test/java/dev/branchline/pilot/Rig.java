@@ -92,7 +92,7 @@ final class Rig {
                 screen, catalog, keys, name -> theme(themes, name), new TreePainter(), new Overlays(() -> DebugFigures.NONE)));
         router.offers(SampleModels.CATALOGUE);
         Endpoint endpoint = Endpoint.of(sized.settings());
-        effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session, threads), endpoint, threads);
+        effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session, new PilotLedgers(), threads), endpoint, threads);
         crash = new CrashGuard(log, "1");
         bus.tap(crash::note);
         bus.tap(this::count);

@@ -1,6 +1,5 @@
 package dev.branchline.runtime;
 
-import dev.branchline.changes.Changes;
 import dev.branchline.config.SettingsFile;
 import dev.branchline.demo.DemoServer;
 import dev.branchline.demo.Pacer;
@@ -12,13 +11,12 @@ import dev.branchline.event.StreamEvent;
 import dev.branchline.log.Level;
 import dev.branchline.log.Log;
 import dev.branchline.model.RequestId;
-import dev.branchline.model.SessionHeader;
 import dev.branchline.model.SessionId;
 import dev.branchline.model.Settings;
-import dev.branchline.model.change.LineText;
 import dev.branchline.openrouter.CatalogueCache;
 import dev.branchline.openrouter.Endpoint;
 import dev.branchline.openrouter.OpenRouterService;
+import dev.branchline.pilot.PilotLedgers;
 import dev.branchline.session.SessionTree;
 import dev.branchline.session.store.FileSessionStore;
 import dev.branchline.session.store.OpenSession;
@@ -70,7 +68,7 @@ class EffectRunnerTest {
                 new OpenRouterService(Endpoint.of(settings)), store, new SettingsFile(folder.resolve("settings.json")),
                 new CatalogueCache(folder.resolve("models.json")), new PromptHistory(folder.resolve("history")),
                 new ThemeLibrary(Path.of("themes"), folder.resolve("themes")), "/work", log);
-        runner = new EffectRunner(bus, services, new SessionEffects(bus, services, session, new NoLedgers()), Endpoint.of(settings));
+        runner = new EffectRunner(bus, services, new SessionEffects(bus, services, session, new PilotLedgers()), Endpoint.of(settings));
     }
 
     @AfterEach
@@ -198,17 +196,5 @@ class EffectRunnerTest {
         await(Arrived.SaveFailed.class);
         assertThat(s.notices()).anyMatch(n -> n.contains("could not be saved"));
         assertThat(runner.close()).isNotEmpty();
-    }
-
-    private static final class NoLedgers implements ChangeEffects.Ledgers {
-        @Override
-        public Changes open(SessionHeader session) throws IOException {
-            throw new IOException("no ledger here");
-        }
-
-        @Override
-        public LineText text(SessionHeader session, String path) throws IOException {
-            throw new IOException("no file here");
-        }
     }
 }

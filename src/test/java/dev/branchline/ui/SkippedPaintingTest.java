@@ -145,7 +145,7 @@ class SkippedPaintingTest {
         Map<String, UnaryOperator<AppState>> changes = new LinkedHashMap<>();
         changes.put("surroundings", s -> new AppState(
                 new Surroundings("/elsewhere", "/home/ada", "", true, "0.3"), s.settings(), s.panes(), s.conversation(), s.viewport(), s.treePanel(),
-                s.composer(), s.models(), s.key(), s.overlays(), s.notices(), s.spending(), s.counters(), s.quitting(), s.tools()));
+                s.composer(), s.models(), s.key(), s.changes(), s.overlays(), s.notices(), s.spending(), s.counters(), s.quitting(), s.tools()));
         changes.put("settings", s -> s.with(Settings.DEFAULTS.withModel("other/model")));
         changes.put("panes", s -> s.with(s.panes().withFocus(ViewIntent.Pane.SIDE)));
         changes.put("conversation", s -> {

@@ -49,6 +49,7 @@ public final class OperationRows {
             case Entry.UserMessage u -> "“" + ReviewList.prompt(tree, u.id()) + "”";
             case Entry.AssistantMessage a -> "an answer of " + a.requestedModel();
             case Entry.ToolResult r -> "the result of " + r.toolName();
+            case Entry.Note _ -> "a note to the model";
             case Entry.SystemPrompt _ -> "a system prompt";
             case Entry.ModelSwitched m -> "the switch to " + m.model();
         });
