@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "A full-screen terminal client for OpenRouter: conversations are trees, and every cent is on the screen.",
-        subcommands = {RunCommand.class, ToolsCommand.class, DoctorCommand.class, ResetCommand.class},
+        subcommands = {
+            RunCommand.class, ChangesCommand.class, DiffCommand.class, UndoCommand.class, RedoCommand.class, BlameCommand.class, ToolsCommand.class,
+            DoctorCommand.class, ResetCommand.class
+        },
         footer = {
             "",
             "The API key is read from OPENROUTER_API_KEY or the settings, or asked for in the program.",

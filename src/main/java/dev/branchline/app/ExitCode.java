@@ -13,6 +13,10 @@ final class ExitCode {
     static final int PARTIAL = 4;
     /// Credits, a limit or a rate stands in the way.
     static final int LIMIT = 5;
+    /// Taking back would conflict with what was edited since; nothing was written.
+    static final int CONFLICTS = 6;
+    /// Some files were skipped; the others were done.
+    static final int SKIPPED = 7;
     /// The terminal is gone (SIGHUP).
     static final int HUNG_UP = 129;
     /// Nobody reads the output any more (as SIGPIPE would say it).

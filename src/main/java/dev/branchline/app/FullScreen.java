@@ -85,8 +85,9 @@ final class FullScreen implements AutoCloseable {
                 openRouter, sessions, environment.settingsFile(), new CatalogueCache(environment.folders().modelCatalogue()),
                 new PromptHistory(environment.folders().data().resolve("history.txt")), themes, options.workspace().toString(),
                 environment.log());
-        this.effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session, new SessionLedgers()), endpoint);
-        this.tools = new SessionTools(environment, options.workspace(), options.rules(), bus);
+        SessionLedgers ledgers = new SessionLedgers(environment.folders());
+        this.effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session, ledgers), endpoint);
+        this.tools = new SessionTools(environment, options.workspace(), options.rules(), bus, ledgers);
         effects.useTools(tools::service);
         CrashGuard crash = new CrashGuard(environment.log(), Version.text());
         bus.tap(crash::note);

@@ -11,6 +11,7 @@ import dev.branchline.model.Answer;
 import dev.branchline.model.ApiError;
 import dev.branchline.model.Cost;
 import dev.branchline.model.CostSum;
+import dev.branchline.model.EntryId;
 import dev.branchline.model.Ending;
 import dev.branchline.model.Settings;
 import dev.branchline.state.AppState;
@@ -163,6 +164,12 @@ class SkippedPaintingTest {
         changes.put("quitting", s -> s.with(Quitting.NOT));
         changes.put("tools", s -> s.with(s.tools().withReadOnly(true)));
         changes.put("overlays", s -> s);
+        changes.put("changes", s -> {
+            EntryId head = s.conversation().shown().getLast().id();
+            ChangeFixtures made = new ChangeFixtures();
+            made.change(head, head, "edit_file", "a.txt", "a", "b");
+            return made.into(fixture).state();
+        });
         assertThat(changes.keySet()).containsExactlyInAnyOrderElementsOf(
                 Arrays.stream(AppState.class.getRecordComponents()).map(RecordComponent::getName).toList());
         fixture.user("A question").answer("An answer").user("Another").answer("One more");

@@ -1,6 +1,7 @@
 package dev.branchline.state.changes;
 
 import dev.branchline.event.ChangesIntent;
+import dev.branchline.event.ChatIntent;
 import dev.branchline.model.RequestId;
 import dev.branchline.model.change.FilePlan;
 import dev.branchline.model.change.HunkState;
@@ -132,7 +133,7 @@ final class PlanUpdate {
         ChangesState.Direct direct = state.changes().direct();
         if (direct != null && direct.request().equals(request)) {
             AppState free = noted(state.with(state.changes().withDirect(null)), direct.wish(), now);
-            return Notices.tell(free, Level.INFO, told(report, direct.wish()));
+            return Notices.tell(free, Level.INFO, told(report, direct.wish())).and(note(report, direct.wish()));
         }
         Optional<Page.Preview> preview = preview(state).filter(p -> request.equals(p.request()));
         if (preview.isEmpty()) {
@@ -140,7 +141,19 @@ final class PlanUpdate {
         }
         Page.Preview before = preview.get();
         AppState done = noted(state.replaceTop(new Overlay.Changes(before.done(report))), before.wish(), now);
-        return AfterUpdate.follow(done, before.after(), report, now);
+        Step step = AfterUpdate.follow(done, before.after(), report, now);
+        // Where the head has gone, the conversation knows the files as they are now.
+        return before.after() instanceof Page.After.Nothing ? step.and(note(report, before.wish())) : step;
+    }
+
+    /// The model is told what became of its changes, so that it does not believe in files that are not there any more.
+    private static Effect[] note(Report report, Wish wish) {
+        List<String> files = report.files().stream().filter(f -> writes(f.fate())).map(FilePlan::path).limit(20).toList();
+        return wish instanceof Wish.Keep || report.operation() == null || files.isEmpty()
+                ? new Effect[0]
+                : new Effect[] {new Effect.Raise(new ChatIntent.NoteToModel(
+                        "The user did this with the changes of files: " + report.title() + ". Files that are different now: " + String.join(", ", files)
+                                + ". Read them again before you change them."))};
     }
 
     /// Remembers what can be done again.
