@@ -48,7 +48,7 @@ final class ChangesCommands {
                 .slash(Slash.of("redo"))
                 .does(new ChangesIntent.Redo()));
         all.add(Command.of("changes.operations", Scope.GLOBAL, "What was done", "Lists what was done to files and in the tree, to go back to a place.")
-                .keys("Alt+O")
+                .keys("Alt+H")
                 .slash(Slash.of("operations").also("oplog"))
                 .does(new ChangesIntent.ShowOperations()));
         all.add(Command.of("changes.blame", Scope.GLOBAL, "Who wrote it", "Shows for each line of a file which message and model wrote it.")

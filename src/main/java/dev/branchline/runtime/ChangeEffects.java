@@ -6,6 +6,7 @@ import dev.branchline.event.Arrived;
 import dev.branchline.event.EventBus;
 import dev.branchline.log.Log;
 import dev.branchline.model.SessionHeader;
+import dev.branchline.model.SessionId;
 import dev.branchline.model.change.LedgerView;
 import dev.branchline.model.change.LineText;
 import dev.branchline.state.Effect;
@@ -75,6 +76,17 @@ public final class ChangeEffects {
         Opening opening = current;
         if (opening == null) {
             throw new IOException("no session is open");
+        }
+        return await(opening.ledger());
+    }
+
+    /// The ledger of a session, for those who know which one they mean. Blocks until it is there.
+    ///
+    /// @throws IOException when another session is open now, or its ledger could not be opened
+    public Changes ledger(SessionId session) throws IOException {
+        Opening opening = current;
+        if (opening == null || !opening.session().id().equals(session)) {
+            throw new IOException("Another session was opened; nothing was changed in this one.");
         }
         return await(opening.ledger());
     }

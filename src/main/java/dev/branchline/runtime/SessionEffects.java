@@ -46,7 +46,8 @@ public final class SessionEffects {
         follow(session);
     }
 
-    ChangeEffects changes() {
+    /// The ledger of the session that is open.
+    public ChangeEffects changes() {
         return changes;
     }
 

@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class ChangeEffectsTest {
     private static final String BEFORE = numbers("");
-    private static final String AFTER = BEFORE.replace("3\n", "three\n").replace("30\n", "thirty\n");
+    private static final String AFTER = BEFORE.replace("\n3\n", "\nthree\n").replace("\n30\n", "\nthirty\n");
 
     @TempDir
     private Path folder = Path.of("");

@@ -166,7 +166,7 @@ public final class DiffRows {
         return switch (row(Math.clamp(row, 0, rows - 1))) {
             case Row.Note _ -> 0;
             case Row.Head h -> h.hunk().newStart();
-            case Row.Gap g -> g.index() == 0 ? 0 : diff.hunks().get(g.index() - 1).newEnd();
+            case Row.Gap g -> g.index() == 0 ? 0 : diff.hunks().get(g.index() - 1).newEnd() + CONTEXT;
             case Row.Folded f -> diff.hunks().get(f.hunk()).newStart();
             case Row.Same s -> s.newLine();
             case Row.Changed c -> c.added() >= 0 ? c.added() : diff.hunks().get(c.hunk()).newStart();
