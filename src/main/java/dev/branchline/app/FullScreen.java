@@ -56,7 +56,7 @@ final class FullScreen implements AutoCloseable {
     private final FastScreen screen;
     private final EffectRunner effects;
     private final OpenRouterService openRouter;
-    private final SessionTools tools;
+    private final SessionLedgers ledgers;
     private final UiLoop loop;
     private final List<String> unsaved = new ArrayList<>();
     private final @Nullable Recorder recorder;
@@ -85,10 +85,9 @@ final class FullScreen implements AutoCloseable {
                 openRouter, sessions, environment.settingsFile(), new CatalogueCache(environment.folders().modelCatalogue()),
                 new PromptHistory(environment.folders().data().resolve("history.txt")), themes, options.workspace().toString(),
                 environment.log());
-        SessionLedgers ledgers = new SessionLedgers(environment.folders());
+        this.ledgers = new SessionLedgers(environment.folders());
         this.effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session, ledgers), endpoint);
-        this.tools = new SessionTools(environment, options.workspace(), options.rules(), bus, ledgers);
-        effects.useTools(tools::service);
+        effects.useTools(new SessionTools(environment, options.workspace(), options.rules(), bus, ledgers)::service);
         CrashGuard crash = new CrashGuard(environment.log(), Version.text());
         bus.tap(crash::note);
         AppState initial = InitialState.of(
@@ -187,7 +186,7 @@ final class FullScreen implements AutoCloseable {
     @Override
     public void close() throws IOException {
         unsaved.addAll(effects.close());
-        tools.close();
+        ledgers.close();
         if (recorder != null) {
             recorder.close();
         }

@@ -7,15 +7,19 @@ import dev.branchline.event.EventBus;
 import dev.branchline.log.Log;
 import dev.branchline.model.SessionHeader;
 import dev.branchline.model.SessionId;
+import dev.branchline.model.SessionId;
 import dev.branchline.model.change.LedgerView;
 import dev.branchline.model.change.LineText;
 import dev.branchline.state.Effect;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger of the open session: opened beside it, never on the UI thread, and closed when another session takes its place.
+/// The ledger of the open session: opened beside it, never on the UI thread. Who gives ledgers closes them at the end, because a run may go
+/// on after its session was left.
 public final class ChangeEffects {
     /// Where ledgers come from. Blocking.
     public interface Ledgers {
@@ -31,6 +35,7 @@ public final class ChangeEffects {
     private final Log log;
     private final Ledgers ledgers;
     private final Threads threads;
+    private final Set<SessionId> heard = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Opening current;
 
     private record Opening(SessionHeader session, CompletableFuture<Changes> ledger) {}
@@ -44,7 +49,6 @@ public final class ChangeEffects {
 
     /// From here on this session's ledger is meant. Returns at once.
     public void use(SessionHeader session) {
-        Opening old = current;
         CompletableFuture<Changes> ledger = new CompletableFuture<>();
         current = new Opening(session, ledger);
         var _ = threads.start("ledger", () -> {
@@ -56,7 +60,9 @@ public final class ChangeEffects {
     private void open(SessionHeader session, CompletableFuture<Changes> ledger) {
         try {
             Changes changes = ledgers.open(session);
-            changes.onChange(view -> bus.publish(new Arrived.LedgerChanged(session.id(), view)));
+            if (heard.add(session.id())) {
+                changes.onChange(view -> bus.publish(new Arrived.LedgerChanged(session.id(), view)));
+            }
             LedgerView now = changes.view();
             if (!now.changes().isEmpty() || !now.notices().isEmpty() || !now.operations().isEmpty()) {
                 bus.publish(new Arrived.LedgerChanged(session.id(), now));
@@ -134,26 +140,5 @@ public final class ChangeEffects {
 
     private static String said(Throwable e) {
         return e.getMessage() == null ? e.toString() : e.getMessage();
-    }
-
-    private void close(@Nullable Opening opening) {
-        if (opening == null) {
-            return;
-        }
-        opening.ledger().handle((changes, failure) -> {
-            if (changes != null) {
-                try {
-                    changes.close();
-                } catch (IOException e) {
-                    log.error("closing the ledger", e);
-                }
-            }
-            return null;
-        }).join();
-    }
-
-    /// Blocks until what is being written is on disk.
-    void close() {
-        close(current);
     }
 }

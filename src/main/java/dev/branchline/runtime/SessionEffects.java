@@ -211,7 +211,6 @@ public final class SessionEffects {
     /// @return what could not be saved
     List<String> close() {
         stopFollowing();
-        changes.close();
         try {
             services.sessions().close();
             return List.of();
