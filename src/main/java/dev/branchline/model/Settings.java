@@ -108,6 +108,6 @@ public record Settings(
     public Settings withToolInstructions(String text) {
         return new Settings(
                 apiKey, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, keys, parameters, tools, maxIterations, text, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, text, access);
     }
 }

@@ -7,7 +7,6 @@ import dev.branchline.event.EventBus;
 import dev.branchline.log.Log;
 import dev.branchline.model.SessionHeader;
 import dev.branchline.model.SessionId;
-import dev.branchline.model.SessionId;
 import dev.branchline.model.change.LedgerView;
 import dev.branchline.model.change.LineText;
 import dev.branchline.state.Effect;
@@ -51,10 +50,7 @@ public final class ChangeEffects {
     public void use(SessionHeader session) {
         CompletableFuture<Changes> ledger = new CompletableFuture<>();
         current = new Opening(session, ledger);
-        var _ = threads.start("ledger", () -> {
-            close(old);
-            open(session, ledger);
-        });
+        var _ = threads.start("ledger", () -> open(session, ledger));
     }
 
     private void open(SessionHeader session, CompletableFuture<Changes> ledger) {

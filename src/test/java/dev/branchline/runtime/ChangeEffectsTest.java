@@ -77,8 +77,8 @@ class ChangeEffectsTest {
     }
 
     @AfterEach
-    void end() {
-        effects.close();
+    void end() throws IOException {
+        ledger.close();
     }
 
     private final class Ledgers implements ChangeEffects.Ledgers {
