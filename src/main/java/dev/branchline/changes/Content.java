@@ -4,12 +4,39 @@ import dev.branchline.model.change.FileState;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is, was or will be at a path, with the bytes when it is a regular file.
-@SuppressWarnings("ArrayRecordComponent") // Compared by state, which has the hash of the bytes.
-record Content(FileState state, byte @Nullable [] bytes) {
+final class Content {
     static final Content ABSENT = new Content(FileState.ABSENT, null);
+
+    private final FileState state;
+    private final byte @Nullable [] bytes;
+    private volatile @Nullable Optional<TextForm> text;
+
+    Content(FileState state, byte @Nullable [] bytes) {
+        this.state = state;
+        this.bytes = bytes;
+    }
+
+    FileState state() {
+        return state;
+    }
+
+    byte @Nullable [] bytes() {
+        return bytes;
+    }
+
+    /// Read as text, once. Empty for what is no text; absent counts as an empty one.
+    Optional<TextForm> text() {
+        Optional<TextForm> read = text;
+        if (read == null) {
+            read = TextForm.read(this);
+            text = read;
+        }
+        return read;
+    }
 
     static Content regular(byte[] bytes, int mode) {
         return new Content(new FileState.Regular(sha256(bytes), bytes.length, mode), bytes);

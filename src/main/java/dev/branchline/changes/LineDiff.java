@@ -3,9 +3,7 @@ package dev.branchline.changes;
 import dev.branchline.model.change.Hunk;
 import dev.branchline.model.change.LineText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.jgit.diff.DiffAlgorithm;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.EditList;
@@ -42,7 +40,7 @@ final class LineDiff {
         if (head + tail == before.lines() && head + tail == after.lines()) {
             return List.of();
         }
-        Map<String, Integer> numbers = new HashMap<>();
+        Numbers numbers = new Numbers(before.lines() + after.lines() - 2 * (head + tail));
         Lines a = new Lines(before, head, before.lines() - tail, numbers);
         Lines b = new Lines(after, head, after.lines() - tail, numbers);
         return hunks(algorithm().diff(COMPARATOR, a, b), head);
@@ -87,13 +85,48 @@ final class LineDiff {
         }
     }
 
+    /// The same number for the same line, without a copy of a single one: a table of the places where each was met first.
+    private static final class Numbers {
+        private final LineText[] texts;
+        private final int[] lines;
+        private final int[] slots;
+        private int count;
+
+        Numbers(int most) {
+            texts = new LineText[most];
+            lines = new int[most];
+            slots = new int[Integer.highestOneBit(Math.max(8, most)) * 4];
+        }
+
+        int of(LineText text, int line) {
+            int hash = 0;
+            String all = text.text();
+            for (int i = text.start(line), end = text.start(line + 1); i < end; i++) {
+                hash = hash * 31 + all.charAt(i);
+            }
+            int mask = slots.length - 1;
+            for (int slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+                int known = slots[slot] - 1;
+                if (known < 0) {
+                    texts[count] = text;
+                    lines[count] = line;
+                    slots[slot] = count + 1;
+                    return count++;
+                }
+                if (same(texts[known], lines[known], text, line)) {
+                    return known;
+                }
+            }
+        }
+    }
+
     private static final class Lines extends Sequence {
         private final int[] ids;
 
-        Lines(LineText text, int from, int to, Map<String, Integer> numbers) {
+        Lines(LineText text, int from, int to, Numbers numbers) {
             ids = new int[to - from];
             for (int i = from; i < to; i++) {
-                ids[i - from] = numbers.computeIfAbsent(text.line(i), _ -> numbers.size());
+                ids[i - from] = numbers.of(text, i);
             }
         }
 

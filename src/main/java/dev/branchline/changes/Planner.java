@@ -228,8 +228,11 @@ final class Planner {
             if (act.kind() != LedgerLine.Kind.UNDO && !undone.contains(applied) && (target == 0 || target == applied)) {
                 List<LedgerState.Act> again = acts.stream().filter(a -> a.kind() == LedgerLine.Kind.REDO && a.target() == applied).toList();
                 LedgerState.Act first = acts.stream().filter(a -> a.id().number() == applied).findFirst().orElse(act);
-                for (LedgerLine.Operated.Step step : first.steps().reversed()) {
-                    inverse(step, latest(step, again));
+                if (named != null && !again.isEmpty() && again.getLast().id().equals(named)) {
+                    // The doing again itself is named: that is taken back, as it was done.
+                    again.getLast().steps().reversed().forEach(step -> inverse(step, step));
+                } else {
+                    first.steps().reversed().forEach(step -> inverse(step, latest(step, again)));
                 }
                 return draft(number, wish, "Undo: " + first.title(), "", LedgerLine.Kind.UNDO, applied);
             }
@@ -331,9 +334,32 @@ final class Planner {
         for (Unit unit : inOrder) {
             add(steps, unit, done);
         }
+        Map<String, Draft.Step> byPath = new LinkedHashMap<>();
+        steps.forEach(step -> byPath.merge(step.plan().path(), step, Planner::together));
+        steps = List.copyOf(byPath.values());
         List<FilePlan> plans = steps.stream().map(Draft.Step::plan).toList();
         String why = blocked.isEmpty() && steps.isEmpty() ? "There is nothing to do: it is so already." : blocked;
-        return new Draft(new Plan(number, wish, title, plans, why, dependent()), List.copyOf(steps), choices, kind, target);
+        return new Draft(new Plan(number, wish, title, plans, why, dependent()), steps, choices, kind, target);
+    }
+
+    /// A path may have belonged to two files, one after the other; it is told once.
+    private static Draft.Step together(Draft.Step a, Draft.Step b) {
+        Draft.Step first = rank(a) <= rank(b) ? a : b;
+        Draft.Step second = first == a ? b : a;
+        FilePlan p = first.plan();
+        String why = p.why().isEmpty() || p.why().equals(second.plan().why()) ? second.plan().why() : (p.why() + " " + second.plan().why()).strip();
+        List<MarkChange> both = new ArrayList<>(a.marks());
+        both.addAll(b.marks());
+        FilePlan told = new FilePlan(p.edit(), p.fate(), p.added(), p.removed(), why, p.conflicts());
+        return new Draft.Step(told, first.from(), first.to(), List.copyOf(both));
+    }
+
+    private static int rank(Draft.Step step) {
+        return step.writes() ? 0 : switch (step.plan().fate()) {
+            case CONFLICT -> 1;
+            case SKIPPED -> 2;
+            case RESTORED, MERGED, CREATED, DELETED, RENAMED, UNCHANGED -> 3;
+        };
     }
 
     private void add(List<Draft.Step> steps, Unit unit, Set<String> done) throws IOException {

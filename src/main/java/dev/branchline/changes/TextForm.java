@@ -15,6 +15,11 @@ record TextForm(FileText file, LineText lines) {
 
     /// @return empty for what is no text; absent counts as an empty one
     static Optional<TextForm> of(Content content) {
+        return content.text();
+    }
+
+    /// Decodes; [Content#text] keeps what came of it.
+    static Optional<TextForm> read(Content content) {
         if (content.bytes() != null) {
             return TextCodec.decode(content.bytes()).map(t -> new TextForm(t, new LineText(t.text())));
         }
