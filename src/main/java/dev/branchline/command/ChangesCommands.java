@@ -55,7 +55,7 @@ final class ChangesCommands {
                 .slash(Slash.of("blame", "path"))
                 .takes((_, path) -> new ChangesIntent.Blame(path.isBlank() ? null : path)));
         all.add(Command.of("tree.revert-since", Scope.SIDE, "Take files back since here", "Takes back what this answer and all that follows it did to files.")
-                .keys("x")
+                .keys("X")
                 .when(s -> Availability.unless(chosen(s).isEmpty(), "There is no answer yet."))
                 .does(s -> new ChangesIntent.RevertSince(chosen(s).orElseThrow())));
     }

@@ -23,6 +23,10 @@ import dev.branchline.model.change.FileState;
 import dev.branchline.model.change.LineText;
 import dev.branchline.model.tool.Preview;
 import dev.branchline.runtime.UiLoop;
+import dev.branchline.model.change.FileEdit;
+import dev.branchline.model.change.FileState;
+import dev.branchline.model.change.LineText;
+import dev.branchline.model.change.Wish;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.AppState;
@@ -145,6 +149,10 @@ class RecordingTest {
             case "FileState" -> new FileState.Link("elsewhere");
             case "LineText" -> new LineText("a\nb");
             case "Pricing" -> Pricing.UNKNOWN;
+            case "LineText" -> new LineText("one\ntwo");
+            case "Wish" -> new Wish.Redo();
+            case "FileState" -> FileState.ABSENT;
+            case "FileEdit" -> FileEdit.of("a", FileState.ABSENT, FileState.ABSENT);
             default -> sample(kind);
         };
     }
