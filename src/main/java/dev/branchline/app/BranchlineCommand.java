@@ -3,6 +3,7 @@ package dev.branchline.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -53,6 +54,9 @@ final class BranchlineCommand implements Callable<Integer> {
     @Option(names = {"-o", "--once"}, paramLabel = "PROMPT", description = "Answers once on standard output, as `branchline run`.")
     private @Nullable String once;
 
+    @Option(names = "--context", paramLabel = "PATH", description = "Pins a file, folder or pattern to the session; may be given several times.")
+    private List<String> context = List.of();
+
     @Option(names = "--record", paramLabel = "FILE", description = "Writes every event to a file for --replay; never the key.")
     private @Nullable Path record;
 
@@ -71,13 +75,13 @@ final class BranchlineCommand implements Callable<Integer> {
             return SessionList.print(java.util.Objects.requireNonNull(spec).commandLine().getOut());
         }
         if (once != null) {
-            return new OneShot(once, model, false, null, rules.rules()).run();
+            return new OneShot(once, model, false, null, rules.rules(), context).run();
         }
         if (goOn && session != null) {
             throw new CommandLine.ParameterException(
                     java.util.Objects.requireNonNull(spec).commandLine(), "-c opens the newest session and -s a named one: give one of them.");
         }
-        StartOptions options = new StartOptions(workspace(), demo, goOn, session, model, record, replay, logLevel, rules.rules());
+        StartOptions options = new StartOptions(workspace(), demo, goOn, session, model, record, replay, logLevel, rules.rules(), context);
         return replay == null ? FullScreen.start(options) : Replay.play(options);
     }
 

@@ -4,7 +4,9 @@ import dev.branchline.command.CommandCatalog;
 import dev.branchline.command.InputRouter;
 import dev.branchline.config.Folders;
 import dev.branchline.config.Problem;
+import dev.branchline.context.ContextService;
 import dev.branchline.event.AppIntent;
+import dev.branchline.event.ContextIntent;
 import dev.branchline.event.EventBus;
 import dev.branchline.model.SessionId;
 import dev.branchline.model.Settings;
@@ -60,11 +62,13 @@ final class FullScreen implements AutoCloseable {
     private final UiLoop loop;
     private final List<String> unsaved = new ArrayList<>();
     private final @Nullable Recorder recorder;
+    private final List<String> context;
 
     private FullScreen(Environment environment, StartOptions options, Tty tty, @Nullable DemoMode demo)
             throws IOException, SessionNotOpenedException {
         this.environment = environment;
         this.tty = tty;
+        this.context = options.context();
         Settings settings = environment.loaded().settings();
         CellWidth.ambiguousWide(settings.ambiguousWide());
         Capabilities capabilities = Capabilities.of(environment.variables(), null);
@@ -83,7 +87,9 @@ final class FullScreen implements AutoCloseable {
         this.openRouter = new OpenRouterService(endpoint);
         Services services = new Services(
                 openRouter, sessions, environment.settingsFile(), new CatalogueCache(environment.folders().modelCatalogue()),
-                new PromptHistory(environment.folders().data().resolve("history.txt")), themes, options.workspace().toString(),
+                new PromptHistory(environment.folders().data().resolve("history.txt")), themes,
+                new ContextService(options.workspace(), environment.folders().data(), List.of(environment.folders().settingsFile().getParent())),
+                options.workspace().toString(),
                 environment.log());
         this.ledgers = new SessionLedgers(environment.folders());
         this.effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session, ledgers), endpoint);
@@ -124,7 +130,7 @@ final class FullScreen implements AutoCloseable {
     private static StartOptions inDemo(StartOptions options, DemoMode demo) {
         return new StartOptions(
                 demo.workspace(), true, options.goOn(), options.session(), options.model(), options.record(), options.replay(), options.logLevel(),
-                options.rules());
+                options.rules(), options.context());
     }
 
     private static int run(Environment environment, StartOptions options, @Nullable DemoMode demo)
@@ -160,6 +166,7 @@ final class FullScreen implements AutoCloseable {
         tty.open(toBus);
         loop.paint();
         effects.atStart();
+        bus.publish(new ContextIntent.Begin(context));
         Thread.ofVirtual().name("prewarm").start(this::prewarm);
     }
 

@@ -15,6 +15,7 @@ import dev.branchline.state.Surroundings;
 import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.FileContext;
 import dev.branchline.state.models.Models;
 import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.tree.TreePanel;
@@ -43,7 +44,7 @@ final class InitialState {
         return new AppState(
                 surroundings, settings, panes, conversation, Viewport.START, TreePanel.START, Composer.EMPTY.forSession(draft),
                 new Models(Catalogue.EMPTY, true, null, current, settings.effort()), key(settings.apiKey()), ChangesState.NONE, List.of(), List.of(),
-                Spending.NONE, Counters.START, Quitting.NOT, ToolsState.begin(settings.maxIterations()));
+                Spending.NONE, Counters.START, Quitting.NOT, ToolsState.begin(settings.maxIterations()), FileContext.start());
     }
 
     private static KeyState key(@Nullable Secret key) {

@@ -6,6 +6,8 @@ import dev.branchline.model.ChatMessage;
 import dev.branchline.model.ChatRequest;
 import dev.branchline.model.RunId;
 import dev.branchline.model.Settings;
+import dev.branchline.model.context.AttachedText;
+import dev.branchline.model.context.Attachment;
 import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.openrouter.ChatCall;
 import dev.branchline.openrouter.Endpoint;
@@ -14,8 +16,10 @@ import dev.branchline.text.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +36,18 @@ final class OneShot {
     /// Unknown counts as a terminal: better a mark too many than a raw escape on somebody's screen.
     private final boolean toTerminal = !"no".equals(System.getProperty("branchline.stdout.tty", "yes"));
 
-    OneShot(String question, @Nullable String model, boolean json, @Nullable String system, List<PermissionRule> rules) {
+    private final List<String> context;
+
+    /// @param rules `--allow` and `--deny`
+    /// @param context files, folders and patterns that go along
+    OneShot(
+            String question, @Nullable String model, boolean json, @Nullable String system, List<PermissionRule> rules, List<String> context) {
         this.question = question;
         this.model = model;
         this.json = json;
         this.system = system;
         this.rules = List.copyOf(rules);
+        this.context = List.copyOf(context);
     }
 
     /// `--allow` and `--deny`.
@@ -46,16 +56,17 @@ final class OneShot {
     }
 
     int run() throws IOException, InterruptedException {
-        return run(Environment.read(null).loaded().settings());
+        return run(Environment.read(null), Path.of("").toAbsolutePath().normalize());
     }
 
     int runDemo() throws IOException, InterruptedException {
         try (DemoMode demo = DemoMode.start()) {
-            return run(Environment.of(demo.variables(System.getenv()), demo.folders(), null).loaded().settings());
+            return run(Environment.of(demo.variables(System.getenv()), demo.folders(), null), demo.workspace());
         }
     }
 
-    private int run(Settings settings) throws IOException, InterruptedException {
+    private int run(Environment environment, Path workspace) throws IOException, InterruptedException {
+        Settings settings = environment.loaded().settings();
         String prompt = prompt();
         if (prompt.isBlank()) {
             err.println("branchline run: give a question as an argument, on standard input, or both.");
@@ -65,9 +76,13 @@ final class OneShot {
             err.println("branchline run: there is no API key. Set OPENROUTER_API_KEY, or start branchline and enter one.");
             return ExitCode.KEY;
         }
+        Optional<List<Attachment>> files = new OneShotFiles(environment, workspace, err).read(context);
+        if (files.isEmpty()) {
+            return ExitCode.USAGE;
+        }
         LinkedBlockingQueue<StreamEvent> events = new LinkedBlockingQueue<>();
         try (OpenRouterService service = new OpenRouterService(Endpoint.of(settings))) {
-            ChatCall call = service.start(new RunId(1), request(settings, prompt), events::add);
+            ChatCall call = service.start(new RunId(1), request(settings, prompt, files.get()), events::add);
             Thread hook = new Thread(call::abort, "abort");
             Runtime.getRuntime().addShutdownHook(hook);
             int code = print(events);
@@ -92,13 +107,16 @@ final class OneShot {
         return terminal ? "" : new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private ChatRequest request(Settings settings, String prompt) {
+    private ChatRequest request(Settings settings, String prompt, List<Attachment> files) {
         List<ChatMessage> messages = new ArrayList<>();
         String instructions = system == null ? settings.systemPrompt() : system;
-        if (!instructions.isBlank()) {
-            messages.add(new ChatMessage.Instructions(instructions));
+        String guidance = AttachedText.guidance(files.stream().filter(f -> f.use() == Attachment.Use.GUIDANCE).toList());
+        String said = guidance.isEmpty() ? instructions : instructions.isBlank() ? guidance : instructions + "\n\n" + guidance;
+        if (!said.isBlank()) {
+            messages.add(new ChatMessage.Instructions(said));
         }
-        messages.add(new ChatMessage.User(prompt, List.of()));
+        List<Attachment> along = files.stream().filter(f -> f.use() != Attachment.Use.GUIDANCE).toList();
+        messages.add(new ChatMessage.User(AttachedText.of(prompt, along), AttachedText.images(along)));
         return new ChatRequest(
                 model == null ? settings.model() : model, messages, "branchline-run-" + UUID.randomUUID(), settings.effort(),
                 settings.maxTokens(), settings.parameters(), null);

@@ -26,7 +26,7 @@ record QuickStart(boolean demo, boolean goOn) {
         var _ = Rehearsal.start();
         Path workspace = Path.of("").toAbsolutePath().normalize();
         try {
-            return FullScreen.start(new StartOptions(workspace, demo, goOn, null, null, null, null, null, List.of()));
+            return FullScreen.start(new StartOptions(workspace, demo, goOn, null, null, null, null, null, List.of(), List.of()));
         } catch (IOException | InterruptedException | SessionNotOpenedException | RuntimeException e) {
             System.err.println(Main.told(e));
             return ExitCode.FAILED;

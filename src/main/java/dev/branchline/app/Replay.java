@@ -24,6 +24,7 @@ import dev.branchline.state.Spending;
 import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.FileContext;
 import dev.branchline.state.models.Models;
 import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.tree.TreePanel;
@@ -107,7 +108,7 @@ final class Replay {
         return new AppState(
                 p.surroundings(), p.settings(), panes, conversation, Viewport.START, TreePanel.START, Composer.EMPTY.forSession(p.session().draft()),
                 new Models(Catalogue.EMPTY, true, null, p.model(), p.settings().effort()), key, ChangesState.NONE, List.of(), List.of(), Spending.NONE,
-                Counters.START, Quitting.NOT, ToolsState.begin(p.settings().maxIterations()));
+                Counters.START, Quitting.NOT, ToolsState.begin(p.settings().maxIterations()), FileContext.start());
     }
 
     /// The time of the event that is being played.

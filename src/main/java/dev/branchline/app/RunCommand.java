@@ -28,6 +28,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = {"-p", "--system"}, paramLabel = "TEXT", description = "The system prompt.")
     private @Nullable String system;
 
+    @Option(names = "--context", paramLabel = "PATH", description = "Sends a file, folder or pattern along; may be given several times.")
+    private List<String> context = List.of();
+
     @Option(names = "--json", description = "Prints one JSON object an event instead of the text.")
     private boolean json;
 
@@ -39,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OneShot shot = new OneShot(String.join(" ", question), model, json, system, rules.rules());
+        OneShot shot = new OneShot(String.join(" ", question), model, json, system, rules.rules(), context);
         return demo ? shot.runDemo() : shot.run();
     }
 }

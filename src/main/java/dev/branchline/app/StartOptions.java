@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param record file to write events to, or null
 /// @param replay file to play, or null
 /// @param rules `--allow` and `--deny`
+/// @param context files, folders and patterns to pin
 record StartOptions(
         Path workspace,
         boolean demo,
@@ -21,4 +22,10 @@ record StartOptions(
         @Nullable Path record,
         @Nullable Path replay,
         @Nullable String logLevel,
-        List<PermissionRule> rules) {}
+        List<PermissionRule> rules,
+        List<String> context) {
+    StartOptions {
+        rules = List.copyOf(rules);
+        context = List.copyOf(context);
+    }
+}

@@ -34,7 +34,7 @@ final class Training {
             Rehearsal.start().join();
             rehearseTerminal();
             NullTty tty = new NullTty(160, 45);
-            StartOptions options = new StartOptions(demo.workspace(), true, false, null, null, null, null, null, List.of());
+            StartOptions options = new StartOptions(demo.workspace(), true, false, null, null, null, null, null, List.of(), List.of());
             try (FullScreen program = FullScreen.on(tty, environment, options, demo)) {
                 program.begin();
                 walk(program.loop(), program.screen(), tty, DemoScript.training());

@@ -47,6 +47,9 @@ final class ChatCommands {
 
     /// Esc with nothing to stop goes back to the editor.
     private static dev.branchline.event.Intent stopOrLeave(AppState state) {
+        if (!state.context().readingsAt(state.conversation().tree().head().orElse(null)).isEmpty()) {
+            return new dev.branchline.event.ContextIntent.TakeBack();
+        }
         return state.conversation().activeRunShown().isPresent()
                 ? new ChatIntent.Stop()
                 : !state.notices().isEmpty() ? new ViewIntent.DismissNotice() : new ViewIntent.FocusPane(ViewIntent.Pane.COMPOSER);

@@ -3,13 +3,14 @@ package dev.branchline.command;
 import dev.branchline.model.ModelInfo;
 import dev.branchline.state.AppState;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.Mentions;
 import dev.branchline.state.models.Fuzzy;
 import dev.branchline.state.overlay.OverlayRows;
 import java.util.Comparator;
 import java.util.List;
 
-/// What the editor offers while a slash command is typed: names first, then what its argument can be. Follows from the
-/// text alone.
+/// What the editor offers while a slash command is typed: names first, then what its argument can be; and files while a mention is typed.
+/// Follows from the text and what is known.
 public final class Completions {
     private static final int MOST = 60;
     /// A score below is one of scattered letters: too little to run a command by.
@@ -28,12 +29,15 @@ public final class Completions {
     /// The rows for the present text; empty when the list is closed.
     public static List<Completion> of(CommandCatalog catalog, AppState state) {
         Composer composer = state.composer();
-        if (state.keyOverlay().isPresent() || composer.buffer().lines().size() > 1) {
+        if (state.keyOverlay().isPresent()) {
             return List.of();
         }
         String text = composer.buffer().beforeCursor();
         boolean dismissed = composer.buffer().text().equals(composer.completion().dismissedAt());
-        if (dismissed || !text.startsWith("/") || text.startsWith("//") || composer.buffer().column() < composer.buffer().currentLine().length()) {
+        if (!dismissed && Mentions.open(text).isPresent()) {
+            return FileCompletions.mention(state, text);
+        }
+        if (dismissed || composer.buffer().lines().size() > 1 || !text.startsWith("/") || text.startsWith("//") || composer.buffer().column() < composer.buffer().currentLine().length()) {
             return List.of();
         }
         int blank = text.indexOf(' ');
@@ -63,6 +67,9 @@ public final class Completions {
     }
 
     private static List<Completion> arguments(AppState state, String name, String typed) {
+        if (name.equals("context")) {
+            return FileCompletions.argument(state, typed);
+        }
         if (typed.contains(" ")) {
             return List.of();
         }

@@ -67,6 +67,9 @@ public final class InputRouter {
         if (isForQuestion(state)) {
             return forQuestion(state, text);
         }
+        if (Scopes.of(state, false).getFirst() == Scope.CONTEXT) {
+            return oneKey(state, text).map(c -> run(state, c, "")).orElse(List.of());
+        }
         boolean keys = Scopes.areLettersKeys(state);
         if (state.keyOverlay().isPresent() && !keys) {
             return List.of(new OverlayIntent.Type(text));
@@ -74,9 +77,7 @@ public final class InputRouter {
         if (!keys) {
             return List.of(new ComposerIntent.Insert(text));
         }
-        Optional<Command> command = text.codePointCount(0, text.length()) == 1
-                ? catalog.byKey(Scopes.of(state, false), Key.character(text.codePointAt(0)))
-                : Optional.empty();
+        Optional<Command> command = oneKey(state, text);
         if (command.isEmpty() && !state.overlays().isEmpty()) {
             return List.of();
         }
@@ -100,6 +101,12 @@ public final class InputRouter {
             return state.keyOverlay().isPresent() ? run(state, command.get(), "") : List.of();
         }
         return List.of(new ComposerIntent.Insert(text));
+    }
+
+    private Optional<Command> oneKey(AppState state, String text) {
+        return text.codePointCount(0, text.length()) == 1
+                ? catalog.byKey(Scopes.of(state, false), Key.character(text.codePointAt(0)))
+                : Optional.empty();
     }
 
     private static List<Intent> pasted(AppState state, String text) {

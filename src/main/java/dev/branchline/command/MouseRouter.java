@@ -13,6 +13,7 @@ import dev.branchline.state.AppState;
 import dev.branchline.state.changes.ChangesPanel;
 import dev.branchline.state.changes.Page;
 import dev.branchline.state.changes.PageBox;
+import dev.branchline.state.context.ContextRows;
 import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.overlay.OverlayBox;
@@ -66,7 +67,7 @@ final class MouseRouter {
             case null -> click(state, event);
             // A click that was to bring the window to the front must not say yes.
             case Overlay.Question _ -> List.of();
-            case Overlay.Help _, Overlay.UsageReport _, Overlay.Field _, Overlay.KeyEntry _ -> List.of();
+            case Overlay.Help _, Overlay.GuidancePage _, Overlay.UsageReport _, Overlay.Field _, Overlay.KeyEntry _ -> List.of();
             case Overlay.Changes c -> clickPage(state, c.page(), event);
             case Overlay.Listed list -> clickList(state, list, event);
         };
@@ -97,6 +98,7 @@ final class MouseRouter {
             case Overlay.Palette p -> PaletteRows.of(catalog, state, p.filter()).size();
             case Overlay.Sessions s -> OverlayRows.sessions(s).size();
             case Overlay.Themes t -> OverlayRows.themes(state, t).size();
+            case Overlay.ContextList _ -> ContextRows.of(state).size();
             case Overlay.Help h -> HelpRows.of(catalog, state, h.filter()).size();
         };
     }

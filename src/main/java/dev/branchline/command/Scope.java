@@ -26,6 +26,8 @@ public enum Scope {
     LIST("Lists"),
     /// The model picker, beside what all lists have.
     MODELS("Model picker"),
+    /// The list of what is pinned, and the page of what the project says.
+    CONTEXT("Files that go along"),
     /// One-line questions that lie on top.
     FIELD("Questions"),
     /// What a tool wants to do and must be allowed.

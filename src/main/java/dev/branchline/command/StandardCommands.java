@@ -12,6 +12,7 @@ final class StandardCommands {
         all.addAll(ChatCommands.all());
         all.addAll(ComposerCommands.all());
         all.addAll(ToolCommands.all());
+        all.addAll(ContextCommands.all());
         all.addAll(ModelCommands.all());
         all.addAll(TreeCommands.all());
         all.addAll(ChangesCommands.all());

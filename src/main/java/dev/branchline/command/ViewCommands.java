@@ -45,11 +45,11 @@ final class ViewCommands {
                 pane("conversation.previous", "Previous prompt", "To your prompt before.", new ViewIntent.JumpPrompt(-1), "["),
                 pane("conversation.next", "Next prompt", "To your prompt after.", new ViewIntent.JumpPrompt(1), "]"),
                 pane("conversation.page", "Page down", "Scrolls down by a page.", new ViewIntent.ScrollPage(false), "Space"),
-                Command.of("view.reasoning", Scope.GLOBAL, "Reasoning", "Shows or folds the reasoning of all answers.")
+                Command.of("view.reasoning", Scope.GLOBAL, "Reasoning", "Shows or folds the reasoning of all answers and the files of all prompts.")
                         .keys("Ctrl+T")
                         .slash(Slash.of("reasoning"))
                         .does(new ViewIntent.ToggleAllReasoning()),
-                Command.of("conversation.reasoning", Scope.CONVERSATION, "Reasoning here", "Shows or folds the reasoning of the answer in view.")
+                Command.of("conversation.reasoning", Scope.CONVERSATION, "Details here", "Shows or folds the reasoning of the answer in view, or the files of the prompt.")
                         .keys("t", "Enter")
                         .does(ViewCommands::toggleReasoning),
                 pane("conversation.next-call", "Next tool call", "Chooses the tool call after this one.", new ViewIntent.MoveCard(1), "n"),
@@ -80,7 +80,7 @@ final class ViewCommands {
         return Command.of(id, Scope.CONVERSATION, title, help).keys(keys).does(intent);
     }
 
-    /// The answer at the top of the view, or the newest one when following.
+    /// The answer or the prompt with files at the top of the view, or the newest one when following.
     private static Intent toggleReasoning(AppState state) {
         int last = TranscriptItem.count(state) - 1;
         int from = state.viewport().anchor() instanceof Viewport.Anchor.At at ? at.item() : last;
@@ -88,6 +88,9 @@ final class ViewCommands {
         for (int i = from; i >= 0 && i <= last; i += step) {
             if (TranscriptItem.at(state, i) instanceof TranscriptItem.Message(Entry.AssistantMessage a)) {
                 return new ViewIntent.ToggleReasoning(a.id());
+            }
+            if (TranscriptItem.at(state, i) instanceof TranscriptItem.Message(Entry.UserMessage u) && !u.attachments().isEmpty()) {
+                return new ViewIntent.ToggleReasoning(u.id());
             }
         }
         return new ViewIntent.ToggleAllReasoning();

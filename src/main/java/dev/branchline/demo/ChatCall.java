@@ -35,9 +35,14 @@ record ChatCall(
     /// One message of the conversation. Images count as `[image]` in the text.
     record Turn(String role, String text) {}
 
-    /// What the user said last.
+    /// What the user said last, without the files that came along.
     String prompt() {
-        return turns.reversed().stream().filter(turn -> turn.role().equals("user")).map(Turn::text).findFirst().orElse("");
+        return files().question();
+    }
+
+    /// The files that came along with it.
+    SentFiles files() {
+        return SentFiles.of(turns.reversed().stream().filter(turn -> turn.role().equals("user")).map(Turn::text).findFirst().orElse(""));
     }
 
     /// Whether the model is to go on after tools have run.

@@ -25,7 +25,7 @@ record Script(List<Beat> beats, String finish, int searches) {
             beats.add(Beat.think(armed(topic, thought(call, texts, variant))));
         }
         String answer = pick(texts.answers(), variant, "").replace("{{question}}", quoted(call.prompt())).replace("{{model}}", call.model().name());
-        beats.add(Beat.say(armed(topic, answer)));
+        beats.add(Beat.say(call.files().read() + armed(topic, answer)));
         if (topic == Topic.IMAGE && call.model().draws()) {
             beats.add(new Beat.Draw(Picture.url()));
         }

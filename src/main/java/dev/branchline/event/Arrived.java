@@ -19,6 +19,7 @@ import dev.branchline.model.change.LedgerView;
 import dev.branchline.model.change.LineText;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Report;
+import dev.branchline.model.context.ContextFiles;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import java.util.List;
@@ -85,6 +86,14 @@ public sealed interface Arrived extends Event {
     ///
     /// @param how a sentence that claims no more than is known
     record Copied(String how) implements Arrived {}
+
+    /// Names of the workspace's files, as they are found.
+    ///
+    /// @param last whether the walk is over
+    record FilesIndexed(RequestId request, List<String> paths, boolean last) implements Arrived {}
+
+    /// Files for a message, or to look at.
+    record ContextRead(RequestId request, ContextFiles files) implements Arrived {}
 
     /// Something in the background failed; worth telling, nothing is lost.
     record EffectFailed(String what, String reason) implements Arrived {}

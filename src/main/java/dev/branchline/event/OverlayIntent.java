@@ -33,5 +33,5 @@ public sealed interface OverlayIntent extends Intent {
     /// Next way of sorting or filtering, where there are several.
     record Cycle() implements OverlayIntent {}
 
-    enum Kind { MODELS, PALETTE, HELP, SESSIONS, KEY, THEMES, RENAME, LABEL, USAGE, SYSTEM_PROMPT }
+    enum Kind { MODELS, PALETTE, HELP, SESSIONS, KEY, THEMES, RENAME, LABEL, USAGE, SYSTEM_PROMPT, CONTEXT }
 }

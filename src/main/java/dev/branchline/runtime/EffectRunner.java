@@ -31,6 +31,7 @@ public final class EffectRunner implements Effects {
     private final RunEffects runs;
     private final ToolEffects tools;
     private final ModelEffects models;
+    private final ContextEffects context;
     private boolean closed;
 
     public EffectRunner(EventBus bus, Services services, SessionEffects sessions, Endpoint endpoint) {
@@ -46,6 +47,7 @@ public final class EffectRunner implements Effects {
         this.tools = new ToolEffects(bus);
         this.runs = new RunEffects(bus, services, sessions, threads, tools);
         this.models = new ModelEffects(bus, services, endpoint);
+        this.context = new ContextEffects(bus, services);
     }
 
     /// Offers tools from now on.
@@ -88,6 +90,13 @@ public final class EffectRunner implements Effects {
             }
             case Effect.SaveSetting s -> writing("settings", () -> set(s.pointer(), s.value()));
             case Effect.ListThemes _ -> background("themes", this::listThemes);
+            case Effect.ReadContext r -> background("files", () -> context.read(r));
+            case Effect.IndexFiles i -> background("names of files", () -> context.names(i.request()));
+            case Effect.KeepTrust t -> {
+                // At once, for the reading that follows.
+                services.context().decide(t.path(), t.hash(), t.use());
+                writing("answer", () -> services.context().keep(t.path(), t.hash(), t.use()));
+            }
             case Effect.StartTimer t -> startTimer(t);
             case Effect.Raise _, Effect.Redraw _, Effect.SetMouse _, Effect.Suspend _, Effect.OpenEditor _, Effect.EditFile _, Effect.Copy _, Effect.Quit _ ->
                 throw new IllegalArgumentException("the loop does this itself: " + effect);

@@ -1,6 +1,7 @@
 package dev.branchline.runtime;
 
 import dev.branchline.config.SettingsFile;
+import dev.branchline.context.ContextService;
 import dev.branchline.log.Log;
 import dev.branchline.openrouter.CatalogueCache;
 import dev.branchline.openrouter.OpenRouter;
@@ -18,5 +19,6 @@ public record Services(
         CatalogueCache catalogue,
         PromptHistory history,
         ThemeLibrary themes,
+        ContextService context,
         String workspace,
         Log log) {}

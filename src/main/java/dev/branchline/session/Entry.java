@@ -3,6 +3,7 @@ package dev.branchline.session;
 import dev.branchline.model.Answer;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.GenerationAudit;
+import dev.branchline.model.context.Attachment;
 import dev.branchline.model.tool.ToolOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +31,16 @@ public sealed interface Entry {
     /// What the user asked.
     ///
     /// @param images data URLs sent along
-    record UserMessage(EntryId id, @Nullable EntryId parent, Instant at, String text, List<String> images) implements Node {
+    /// @param attachments files sent along, as they were then
+    record UserMessage(EntryId id, @Nullable EntryId parent, Instant at, String text, List<String> images, List<Attachment> attachments)
+            implements Node {
         public UserMessage {
             images = List.copyOf(images);
+            attachments = List.copyOf(attachments);
+        }
+
+        public UserMessage(EntryId id, @Nullable EntryId parent, Instant at, String text, List<String> images) {
+            this(id, parent, at, text, images, List.of());
         }
     }
 
@@ -76,6 +84,14 @@ public sealed interface Entry {
 
     /// What an answer cost, found out after its stream was cut. Speaks of the assistant message `parent`.
     record CostSettled(EntryId id, @Nullable EntryId parent, Instant at, GenerationAudit audit) implements Marker {}
+
+    /// What is pinned in this session from here on: files, folders and patterns, all of them. It belongs to the session and not to a place
+    /// in the tree, because it says what one works with, not what was said: going to another branch to compare must not clear the desk.
+    record ContextPinned(EntryId id, @Nullable EntryId parent, Instant at, List<String> pins) implements Marker {
+        public ContextPinned {
+            pins = List.copyOf(pins);
+        }
+    }
 
     /// A line of a kind this version does not know; kept and passed over.
     record Unknown(EntryId id, @Nullable EntryId parent, Instant at, String kind) implements Marker {}

@@ -43,6 +43,7 @@ public final class SessionTree {
     private int[] visits = new int[16];
     private int visitCount;
     private @Nullable String title;
+    private List<String> pins = List.of();
     private long largestSequence;
     private long version;
 
@@ -103,6 +104,7 @@ public final class SessionTree {
                     costs.settle(parent, new Cost.Charged(c.audit().totalCostUsd()));
                 }
             }
+            case Entry.ContextPinned p -> pins = p.pins();
             case Entry.Unknown _ -> {}
         }
     }
@@ -132,6 +134,11 @@ public final class SessionTree {
 
     public Optional<String> title() {
         return Optional.ofNullable(title);
+    }
+
+    /// What is pinned in the session.
+    public List<String> pins() {
+        return pins;
     }
 
     /// An id that no entry has yet. Each call gives the next one only after an append used it.

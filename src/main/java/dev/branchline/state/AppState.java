@@ -4,6 +4,7 @@ import dev.branchline.model.Settings;
 import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.FileContext;
 import dev.branchline.state.models.Models;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.tools.ToolsState;
@@ -36,6 +37,7 @@ import java.util.Optional;
 /// @param counters the next ids
 /// @param quitting how far the user is on the way out
 /// @param tools how tool calls are dealt with
+/// @param context files that come along
 public record AppState(
         Surroundings surroundings,
         Settings settings,
@@ -52,7 +54,8 @@ public record AppState(
         Spending spending,
         Counters counters,
         Quitting quitting,
-        ToolsState tools) {
+        ToolsState tools,
+        FileContext context) {
 
     public AppState {
         overlays = List.copyOf(overlays);
@@ -62,91 +65,91 @@ public record AppState(
     public AppState with(Settings newSettings) {
         return new AppState(
                 surroundings, newSettings, panes, conversation, viewport, treePanel, composer, models,
-                key, changes, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools, context);
     }
 
     public AppState with(Panes newPanes) {
         return new AppState(
                 surroundings, settings, newPanes, conversation, viewport, treePanel, composer, models,
-                key, changes, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools, context);
     }
 
     public AppState with(Conversation newConversation) {
         return new AppState(
                 surroundings, settings, panes, newConversation, viewport, treePanel, composer, models,
-                key, changes, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools, context);
     }
 
     public AppState with(Viewport newViewport) {
         return new AppState(
                 surroundings, settings, panes, conversation, newViewport, treePanel, composer, models,
-                key, changes, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools, context);
     }
 
     public AppState with(TreePanel newTreePanel) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, newTreePanel, composer, models,
-                key, changes, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools, context);
     }
 
     public AppState with(Composer newComposer) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, newComposer, models,
-                key, changes, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools, context);
     }
 
     public AppState with(Models newModels) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, newModels,
-                key, changes, overlays, notices, spending, counters, quitting, tools);
+                key, changes, overlays, notices, spending, counters, quitting, tools, context);
     }
 
     public AppState with(KeyState newKey) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                newKey, changes, overlays, notices, spending, counters, quitting, tools);
-    }
-
-    public AppState with(ChangesState newChanges) {
-        return new AppState(
-                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, newChanges, overlays, notices, spending, counters, quitting, tools);
+                newKey, changes, overlays, notices, spending, counters, quitting, tools, context);
     }
 
     public AppState withOverlays(List<Overlay> newOverlays) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, changes, newOverlays, notices, spending, counters, quitting, tools);
+                key, changes, newOverlays, notices, spending, counters, quitting, tools, context);
     }
 
     public AppState withNotices(List<Notice> newNotices) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, changes, overlays, newNotices, spending, counters, quitting, tools);
+                key, changes, overlays, newNotices, spending, counters, quitting, tools, context);
     }
 
     public AppState with(Spending newSpending) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, changes, overlays, notices, newSpending, counters, quitting, tools);
+                key, changes, overlays, notices, newSpending, counters, quitting, tools, context);
     }
 
     public AppState with(Counters newCounters) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, changes, overlays, notices, spending, newCounters, quitting, tools);
+                key, changes, overlays, notices, spending, newCounters, quitting, tools, context);
     }
 
     public AppState with(Quitting newQuitting) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, changes, overlays, notices, spending, counters, newQuitting, tools);
+                key, changes, overlays, notices, spending, counters, newQuitting, tools, context);
+    }
+
+    public AppState with(FileContext newContext) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                key, changes, overlays, notices, spending, counters, quitting, tools, newContext);
     }
 
     public AppState with(ToolsState newTools) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
-                key, changes, overlays, notices, spending, counters, quitting, newTools);
+                key, changes, overlays, notices, spending, counters, quitting, newTools, context);
     }
 
     /// The overlay that lies on top.

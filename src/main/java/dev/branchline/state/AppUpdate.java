@@ -2,11 +2,13 @@ package dev.branchline.state;
 
 import dev.branchline.event.AppIntent;
 import dev.branchline.event.ChatIntent;
+import dev.branchline.event.ContextIntent;
 import dev.branchline.event.OverlayIntent;
 import dev.branchline.model.RequestId;
 import dev.branchline.model.Secret;
 import dev.branchline.state.chat.ChatUpdate;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.ContextUpdate;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.overlay.OverlayUpdate;
 import dev.branchline.state.view.Notice.Level;
@@ -38,6 +40,9 @@ final class AppUpdate {
         if (state.conversation().activeRunShown().isPresent()) {
             return ChatUpdate.apply(state, new ChatIntent.Stop(), now);
         }
+        if (!state.context().readingsAt(state.conversation().tree().head().orElse(null)).isEmpty()) {
+            return ContextUpdate.apply(state, new ContextIntent.TakeBack(), now);
+        }
         if (!state.composer().buffer().isEmpty()) {
             return stash(state).then(s -> Notices.tell(s, Level.INFO, "The draft is put away; {composer.unstash} brings it back."));
         }
@@ -67,6 +72,9 @@ final class AppUpdate {
 
     /// Without the user's asking (a signal): journals keep what streams have brought.
     static Step leave(AppState state) {
+        if (!state.context().readings().isEmpty()) {
+            return ContextUpdate.takeBackAll(state).then(AppUpdate::leave);
+        }
         // A reader's drafts are not kept with the session: the history of prompts keeps them.
         Step kept = state.conversation().readOnly() ? stash(state) : Step.of(state, new Effect.SaveDraft(state.composer()));
         return kept.then(s -> Step.of(s.with(new Quitting(0, true)), new Effect.Quit()));

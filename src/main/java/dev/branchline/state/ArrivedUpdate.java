@@ -11,6 +11,7 @@ import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.chat.RunUpdate;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.ContextUpdate;
 import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.tools.QuestionUpdate;
@@ -47,6 +48,8 @@ final class ArrivedUpdate {
             case Arrived.ThemesListed t -> Step.of(themes(state, t.names()));
             case Arrived.Copied c -> Notices.tell(state, Level.INFO, c.how());
             case Arrived.OfChanges c -> ChangesArrived.apply(state, c, now);
+            case Arrived.FilesIndexed f -> ContextUpdate.indexed(state, f, now);
+            case Arrived.ContextRead r -> ContextUpdate.read(state, r, now);
             case Arrived.EffectFailed f -> Notices.tell(state, Level.ERROR, f.what() + ": " + f.reason());
         };
     }
@@ -76,7 +79,7 @@ final class ArrivedUpdate {
     }
 
     private static Step opened(AppState state, Arrived.SessionOpened o) {
-        if (state.conversation().anyActive()) {
+        if (state.conversation().anyActive() || !state.context().readings().isEmpty()) {
             return Step.of(state, new Effect.ReleaseSession(o.header().id()))
                     .then(s -> Notices.tell(s, Level.WARNING, "You stay in this session: an answer began to stream in it meanwhile."));
         }
@@ -100,7 +103,7 @@ final class ArrivedUpdate {
         for (String notice : o.notices()) {
             step = step.then(s -> Notices.tell(s, Level.WARNING, notice));
         }
-        return step.and(SessionUpdate.audits(conversation));
+        return step.and(SessionUpdate.audits(conversation)).then(ContextUpdate::opened);
     }
 
     /// The picker's choice stays on its model while the rows change under it.

@@ -14,6 +14,7 @@ import dev.branchline.model.change.Origin;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Settlement;
 import dev.branchline.model.change.Wish;
+import dev.branchline.model.context.ContextWish;
 import dev.branchline.model.tool.Approval;
 import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.model.tool.PermissionScope;
@@ -69,6 +70,15 @@ public sealed interface Effect {
 
     /// Appends a prompt to the history of prompts.
     record SaveHistory(String prompt) implements Effect {}
+
+    /// Reads files for a message, or to look at; answered with ContextRead.
+    record ReadContext(RequestId request, ContextWish wish) implements Effect {}
+
+    /// Walks the workspace for names; answered with FilesIndexed, several times.
+    record IndexFiles(RequestId request) implements Effect {}
+
+    /// Remembers whether what a project tells models may be sent, for just this content.
+    record KeepTrust(String path, String hash, boolean use) implements Effect {}
 
     /// @param network false reads the disk cache only
     record LoadModels(boolean network) implements Effect {}

@@ -33,7 +33,7 @@ final class SessionUpdate {
 
     /// Another session takes the place of this one, so nothing may be in flight here.
     private static Step whenQuiet(AppState state, Effect effect) {
-        if (state.conversation().anyActive()) {
+        if (state.conversation().anyActive() || !state.context().readings().isEmpty()) {
             return Notices.tell(state, Level.WARNING, "An answer is still streaming in this session; {chat.stop} stops it, or wait for it.");
         }
         return Step.of(state.with(state.counters().afterRequest()), new Effect.SaveDraft(state.composer()), effect);

@@ -5,6 +5,7 @@ import dev.branchline.event.Arrived;
 import dev.branchline.event.ChangesIntent;
 import dev.branchline.event.ChatIntent;
 import dev.branchline.event.ComposerIntent;
+import dev.branchline.event.ContextIntent;
 import dev.branchline.event.Elapsed;
 import dev.branchline.event.Event;
 import dev.branchline.event.Input;
@@ -25,6 +26,7 @@ import dev.branchline.state.chat.RoundUpdate;
 import dev.branchline.state.chat.RunUpdate;
 import dev.branchline.state.composer.Composer;
 import dev.branchline.state.composer.ComposerUpdate;
+import dev.branchline.state.context.ContextUpdate;
 import dev.branchline.state.models.ModelUpdate;
 import dev.branchline.state.overlay.OverlayUpdate;
 import dev.branchline.state.tools.QuestionUpdate;
@@ -82,7 +84,8 @@ public final class Update {
     private Step done(AppState state, Intent intent, long now) {
         return switch (intent) {
             case ChatIntent i -> ChatUpdate.apply(state, i, now);
-            case ComposerIntent i -> composer(state, i);
+            case ComposerIntent i -> composer(state, i).then(s -> ContextUpdate.offering(s, now));
+            case ContextIntent i -> ContextUpdate.apply(state, i, now);
             case TreeIntent i -> TreeUpdate.apply(state, i, now);
             case ViewIntent i -> ViewUpdate.apply(state, i, metrics);
             case ModelIntent i -> ModelUpdate.apply(state, i);

@@ -44,6 +44,7 @@ class ArrowsTest {
             new Arrow("session", "model log disk", "the tree must be testable, and the file format readable, without the program around them"),
             new Arrow("event", "model session", "events are facts and wishes; a loaded session is one of them and carries its tree"),
             new Arrow("workspace", "model disk log", "paths and files must be safe whoever asks"),
+            new Arrow("context", "model workspace disk", "what goes along with a prompt is found by path and rule alone"),
             new Arrow("changes", "model workspace disk log", "taking back must not depend on who made a change or who looks at it"),
             new Arrow("tools", "model event workspace changes disk log", "tools answer calls and know neither conversation nor screen"),
             new Arrow("state", "model event session text", "decisions are pure: no IO, no screen, no network, no clock; a cursor moves by grapheme"),
@@ -52,7 +53,7 @@ class ArrowsTest {
             new Arrow("text", "model", "styled lines and widths serve every view and belong to none"),
             new Arrow("ui", "model event session state command text runtime", "views read the state and publish intents; what works behind stays unknown to them"),
             new Arrow("config", "model", "settings are parsed once into records of the model"),
-            new Arrow("runtime", "model event session state command text openrouter config log workspace changes tools",
+            new Arrow("runtime", "model event session state command text openrouter config log workspace context changes tools",
                     "the loop runs effects and services; it paints through an interface, and does not know the views"),
             new Arrow("demo", "model", "the look-alike must know the wire on its own, else it would repeat our mistakes"));
 
@@ -105,7 +106,7 @@ class ArrowsTest {
             new Library("com.networknt..", "tools", "only arguments of calls are held against a schema"),
             new Library("java.net.http..", "openrouter", "only the wire speaks to the network"),
             new Library("com.sun.net.httpserver..", "demo", "a client must open no port; only the demo is a server"),
-            new Library("tools.jackson..", "openrouter disk session config demo runtime app tools changes workspace",
+            new Library("tools.jackson..", "openrouter disk session config context demo runtime app tools changes workspace",
                     "JSON is a matter of files and wires; inside the program there are records"),
             new Library("org.eclipse.jgit..", "workspace changes", "diff, merge and ignore rules are needed where files are"),
             new Library("org.commonmark..", "text", "markdown becomes styled lines in one place"),

@@ -4,6 +4,7 @@ import com.googlecode.lanterna.TerminalSize;
 import dev.branchline.command.CommandCatalog;
 import dev.branchline.command.InputRouter;
 import dev.branchline.config.SettingsFile;
+import dev.branchline.context.ContextService;
 import dev.branchline.event.Arrived;
 import dev.branchline.event.Elapsed;
 import dev.branchline.event.Event;
@@ -43,6 +44,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -81,7 +83,8 @@ final class Rig {
         ThemeLibrary themes = new ThemeLibrary(Path.of("themes"), folder.resolve("themes"));
         Services services = new Services(
                 router, store, new SettingsFile(folder.resolve("settings.json")), new CatalogueCache(folder.resolve("models.json")),
-                new PromptHistory(folder.resolve("history")), themes, "/home/ada/shop", log);
+                new PromptHistory(folder.resolve("history")), themes,
+                new ContextService(folder, folder.resolve("data"), List.of()), "/home/ada/shop", log);
         AppState initial = Scenario.start().with(Conversation.open(session.header(), session.tree(), session.readOnly()));
         AppState sized = initial.with(initial.panes().withSize(columns, rows)).with(initial.composer().forSession(session.draft()));
         tty = new MemoryTty(columns, rows);

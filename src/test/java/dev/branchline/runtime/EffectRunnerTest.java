@@ -1,6 +1,7 @@
 package dev.branchline.runtime;
 
 import dev.branchline.config.SettingsFile;
+import dev.branchline.context.ContextService;
 import dev.branchline.demo.DemoServer;
 import dev.branchline.demo.Pacer;
 import dev.branchline.event.Arrived;
@@ -67,7 +68,8 @@ class EffectRunnerTest {
         Services services = new Services(
                 new OpenRouterService(Endpoint.of(settings)), store, new SettingsFile(folder.resolve("settings.json")),
                 new CatalogueCache(folder.resolve("models.json")), new PromptHistory(folder.resolve("history")),
-                new ThemeLibrary(Path.of("themes"), folder.resolve("themes")), "/work", log);
+                new ThemeLibrary(Path.of("themes"), folder.resolve("themes")),
+                new ContextService(folder, folder.resolve("data"), List.of()), "/work", log);
         runner = new EffectRunner(bus, services, new SessionEffects(bus, services, session, new PilotLedgers()), Endpoint.of(settings));
     }
 

@@ -35,6 +35,7 @@ import dev.branchline.session.SessionTree;
 import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.FileContext;
 import dev.branchline.state.models.Models;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.tools.QuestionUpdate;
@@ -86,7 +87,8 @@ public final class Scenario {
                 Spending.NONE.withToday(CostSum.ZERO),
                 Counters.START,
                 Quitting.NOT,
-                ToolsState.begin(25));
+                ToolsState.begin(25),
+                FileContext.none());
     }
 
     public AppState state() {

@@ -14,6 +14,8 @@ import dev.branchline.model.CostSum;
 import dev.branchline.model.Ending;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.Settings;
+import dev.branchline.model.context.Attachment;
+import dev.branchline.model.context.ContextFiles;
 import dev.branchline.state.AppState;
 import dev.branchline.state.Counters;
 import dev.branchline.state.KeyState;
@@ -21,6 +23,8 @@ import dev.branchline.state.Quitting;
 import dev.branchline.state.Spending;
 import dev.branchline.state.Surroundings;
 import dev.branchline.state.chat.LiveRun;
+import dev.branchline.state.context.FileContext;
+import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.view.Notice;
 import dev.branchline.ui.debug.DebugFigures;
 import dev.branchline.ui.overlay.Overlays;
@@ -146,7 +150,7 @@ class SkippedPaintingTest {
         Map<String, UnaryOperator<AppState>> changes = new LinkedHashMap<>();
         changes.put("surroundings", s -> new AppState(
                 new Surroundings("/elsewhere", "/home/ada", "", true, "0.3"), s.settings(), s.panes(), s.conversation(), s.viewport(), s.treePanel(),
-                s.composer(), s.models(), s.key(), s.changes(), s.overlays(), s.notices(), s.spending(), s.counters(), s.quitting(), s.tools()));
+                s.composer(), s.models(), s.key(), s.changes(), s.overlays(), s.notices(), s.spending(), s.counters(), s.quitting(), s.tools(), s.context()));
         changes.put("settings", s -> s.with(Settings.DEFAULTS.withModel("other/model")));
         changes.put("panes", s -> s.with(s.panes().withFocus(ViewIntent.Pane.SIDE)));
         changes.put("conversation", s -> {
@@ -163,6 +167,8 @@ class SkippedPaintingTest {
         changes.put("counters", s -> s.with(Counters.START));
         changes.put("quitting", s -> s.with(Quitting.NOT));
         changes.put("tools", s -> s.with(s.tools().withReadOnly(true)));
+        changes.put("context", s -> s.with(FileContext.none().with(new ContextFiles(
+                List.of(), List.of(new ContextFiles.Missing("gone", Attachment.Use.PINNED, "gone")), List.of()))));
         changes.put("overlays", s -> s);
         changes.put("changes", s -> {
             EntryId head = s.conversation().shown().getLast().id();

@@ -34,6 +34,7 @@ import dev.branchline.state.Update;
 import dev.branchline.state.changes.ChangesState;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.FileContext;
 import dev.branchline.state.models.Models;
 import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.tree.TreePanel;
@@ -83,7 +84,8 @@ public final class StateFixtures {
                 Spending.NONE.withToday(CostSum.ZERO.plus(dev.branchline.model.Cost.charged("1.1688"))),
                 Counters.START,
                 Quitting.NOT,
-                ToolsState.begin(25));
+                ToolsState.begin(25),
+                FileContext.none());
     }
 
     public static ModelInfo model(String id, String name, @Nullable Long contextLength) {
@@ -127,7 +129,7 @@ public final class StateFixtures {
         return change(s -> new AppState(
                 new Surroundings(s.surroundings().workspace(), s.surroundings().home(), s.surroundings().settingsFile(), true, "0.2"),
                 s.settings(), s.panes(), s.conversation(), s.viewport(), s.treePanel(), s.composer(), s.models(), s.key(), s.changes(), s.overlays(),
-                s.notices(), s.spending(), s.counters(), s.quitting(), s.tools()));
+                s.notices(), s.spending(), s.counters(), s.quitting(), s.tools(), s.context()));
     }
 
     public StateFixtures noKey() {

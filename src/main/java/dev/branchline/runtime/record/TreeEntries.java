@@ -27,6 +27,9 @@ final class TreeEntries {
         if (tree.title().isPresent()) {
             markers.add(new Entry.Titled(id(markers), null, Instant.EPOCH, tree.title().get()));
         }
+        if (!tree.pins().isEmpty()) {
+            markers.add(new Entry.ContextPinned(id(markers), null, Instant.EPOCH, tree.pins()));
+        }
         long last = tree.nextId().sequence() - 1;
         boolean free = last > 0 && !tree.contains(EntryId.ofSequence(last));
         markers.add(new Entry.HeadMoved(free ? EntryId.ofSequence(last) : id(markers), tree.head().orElse(null), Instant.EPOCH));

@@ -109,7 +109,7 @@ final class Adoption {
 
     private static Entry placed(Entry entry, EntryId id, @Nullable EntryId parent) {
         return switch (entry) {
-            case Entry.UserMessage e -> new Entry.UserMessage(id, parent, e.at(), e.text(), e.images());
+            case Entry.UserMessage e -> new Entry.UserMessage(id, parent, e.at(), e.text(), e.images(), e.attachments());
             case Entry.AssistantMessage e -> new Entry.AssistantMessage(id, parent, e.at(), e.requestedModel(), e.answer());
             case Entry.ToolResult e -> new Entry.ToolResult(id, parent, e.at(), e.toolCallId(), e.toolName(), e.outcome());
             case Entry.Note e -> new Entry.Note(id, parent, e.at(), e.text());
@@ -119,6 +119,7 @@ final class Adoption {
             case Entry.Titled e -> new Entry.Titled(id, parent, e.at(), e.title());
             case Entry.HeadMoved e -> new Entry.HeadMoved(id, parent, e.at());
             case Entry.CostSettled e -> new Entry.CostSettled(id, parent, e.at(), e.audit());
+            case Entry.ContextPinned e -> new Entry.ContextPinned(id, parent, e.at(), e.pins());
             case Entry.Unknown e -> new Entry.Unknown(id, parent, e.at(), e.kind());
         };
     }

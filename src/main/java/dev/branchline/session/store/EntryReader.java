@@ -14,6 +14,7 @@ import dev.branchline.model.Timing;
 import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
 import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.context.Attachment;
 import dev.branchline.model.tool.ToolOutcome;
 import dev.branchline.session.Entry;
 import java.math.BigDecimal;
@@ -66,7 +67,7 @@ final class EntryReader {
             return new Entry.Unknown(id, parent, at, type);
         }
         return switch (type) {
-            case "user" -> new Entry.UserMessage(id, parent, at, need(f.text, "text"), f.images);
+            case "user" -> new Entry.UserMessage(id, parent, at, need(f.text, "text"), f.images, f.attachments);
             case "assistant" -> new Entry.AssistantMessage(id, parent, at, need(f.model, "model"), answer(f));
             case "tool" -> new Entry.ToolResult(id, parent, at, need(f.call, "call"), need(f.name, "name"), outcome(f));
             case "note" -> new Entry.Note(id, parent, at, need(f.text, "text"));
@@ -76,6 +77,7 @@ final class EntryReader {
             case "title" -> new Entry.Titled(id, parent, at, need(f.title, "title"));
             case "head" -> new Entry.HeadMoved(id, parent, at);
             case "cost" -> new Entry.CostSettled(id, parent, at, audit(f));
+            case "context" -> new Entry.ContextPinned(id, parent, at, f.pins);
             default -> new Entry.Unknown(id, parent, at, type);
         };
     }
@@ -91,6 +93,8 @@ final class EntryReader {
             case "text" -> f.text = LineJson.string(in);
             case "model" -> f.model = share(LineJson.string(in));
             case "images" -> f.images = LineJson.list(in, LineJson::string);
+            case "attachments" -> f.attachments = LineJson.list(in, AttachmentLines::read);
+            case "pins" -> f.pins = LineJson.list(in, LineJson::string);
             case "reasoning" -> readReasoning(in, f);
             case "reasoningDetails" -> f.reasoningDetails = LineJson.stringOrNull(in);
             case "toolCalls" -> f.toolCalls = LineJson.list(in, this::toolCall);
@@ -335,6 +339,8 @@ final class EntryReader {
         @Nullable String text;
         @Nullable String model;
         List<String> images = List.of();
+        List<Attachment> attachments = List.of();
+        List<String> pins = List.of();
         String reasoning = "";
         @Nullable String reasoningDetails;
         List<ToolCall> toolCalls = List.of();

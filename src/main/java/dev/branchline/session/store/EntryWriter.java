@@ -56,6 +56,7 @@ final class EntryWriter {
                 if (!e.images().isEmpty()) {
                     LineJson.strings(out, "images", e.images());
                 }
+                AttachmentLines.write(out, e.attachments());
             }
             case Entry.AssistantMessage e -> {
                 type(out, "assistant");
@@ -77,6 +78,10 @@ final class EntryWriter {
             case Entry.CostSettled e -> {
                 type(out, "cost");
                 audit(out, e.audit());
+            }
+            case Entry.ContextPinned e -> {
+                type(out, "context");
+                LineJson.strings(out, "pins", e.pins());
             }
             case Entry.Unknown e -> type(out, e.kind());
         }

@@ -47,7 +47,7 @@ final class Totals {
             case Entry.CostSettled e -> settle(e);
             case Entry.Titled e -> title = shortened(e.title());
             case Entry.ToolResult _, Entry.Note _, Entry.SystemPrompt _, Entry.ModelSwitched _, Entry.Labelled _, Entry.HeadMoved _,
-                    Entry.Unknown _ -> {}
+                    Entry.ContextPinned _, Entry.Unknown _ -> {}
         }
     }
 

@@ -4,6 +4,7 @@ import dev.branchline.event.ChatIntent;
 import dev.branchline.model.Ending;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.RunId;
+import dev.branchline.model.context.Attachment;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.AppState;
@@ -11,12 +12,16 @@ import dev.branchline.state.Effect;
 import dev.branchline.state.Notices;
 import dev.branchline.state.Step;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.Mentions;
+import dev.branchline.state.context.Reading;
+import dev.branchline.state.context.SendUpdate;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.view.Notice.Level;
 import dev.branchline.state.view.Viewport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +56,15 @@ public final class ChatUpdate {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<LiveRun> running = state.conversation().activeRunShown();
+        List<String> mentions = Mentions.paths(text.equals(state.composer().expandedText()) ? state.composer().buffer().text() : text);
+        Optional<RunId> running = state.conversation().activeRunShown().map(LiveRun::id).or(() -> placeShown(state));
         AppState cleared = state.with(state.composer().afterSend(text)).with(state.viewport().withAnchor(new Viewport.Anchor.End()));
         Effect[] kept = {new Effect.SaveHistory(text), new Effect.SaveDraft(cleared.composer())};
         if (running.isPresent()) {
-            return Step.of(cleared.with(cleared.conversation().enqueue(new Conversation.Queued(running.get().id(), text))), kept);
+            return Step.of(cleared.with(cleared.conversation().enqueue(new Conversation.Queued(running.get(), text, mentions))), kept);
         }
         return RunUpdate.keepFailure(cleared, now)
-                .then(s -> ask(s, s.conversation().tree().head().orElse(null), text, true, now))
+                .then(s -> askOrRead(s, s.conversation().tree().head().orElse(null), text, mentions, true, now))
                 .and(kept);
     }
 
@@ -74,13 +80,37 @@ public final class ChatUpdate {
         return Optional.empty();
     }
 
+    /// A prompt whose files are being read stands where a run would.
+    private static Optional<RunId> placeShown(AppState state) {
+        List<Reading> readings = state.context().readingsAt(state.conversation().tree().head().orElse(null));
+        return readings.isEmpty() ? Optional.empty() : Optional.of(readings.getLast().place());
+    }
+
+    /// As [#ask], once the files that come along are read.
+    static Step askOrRead(AppState state, @Nullable EntryId below, String text, List<String> mentions, boolean follow, long now) {
+        return SendUpdate.isPlain(state, mentions)
+                ? ask(state, below, text, List.of(), follow, now)
+                : SendUpdate.begin(state, below, text, mentions, follow);
+    }
+
+    /// The files are there. What waits behind the prompt waits for its run from here on.
+    public static Step askWithFiles(AppState state, Reading reading, List<Attachment> attachments, long now) {
+        RunId run = state.counters().run();
+        List<Conversation.Queued> behind = state.conversation().queued().stream()
+                .map(q -> q.after().equals(reading.place()) ? q.after(run) : q)
+                .toList();
+        boolean follow = reading.follow() && Objects.equals(state.conversation().tree().head().orElse(null), reading.below());
+        AppState ready = state.with(state.conversation().withQueued(behind));
+        return ask(ready, reading.below(), reading.text(), attachments, follow, now).and(new Effect.SaveDraft(state.composer()));
+    }
+
     /// Appends a prompt below a node and starts a run for it.
     ///
     /// @param follow whether that is where the head stands, and goes along
-    static Step ask(AppState state, @Nullable EntryId below, String text, boolean follow, long now) {
+    static Step ask(AppState state, @Nullable EntryId below, String text, List<Attachment> attachments, boolean follow, long now) {
         SessionTree tree = state.conversation().tree();
         OpenCalls.Closed closed = OpenCalls.close(state, below, now);
-        Entry.UserMessage prompt = new Entry.UserMessage(tree.nextId(), closed.below(), Instant.ofEpochMilli(now), text, List.of());
+        Entry.UserMessage prompt = new Entry.UserMessage(tree.nextId(), closed.below(), Instant.ofEpochMilli(now), text, List.of(), attachments);
         tree.append(prompt);
         Step appended = closed.step().and(new Effect.Append(List.of(prompt), false, List.of()));
         String model = follow ? state.models().current() : state.conversation().lastModel(below).orElse(state.models().current());
@@ -217,7 +247,7 @@ public final class ChatUpdate {
         if (a.answer().text().isBlank()) {
             return retryAnswer(state, head, now);
         }
-        return refuse(state).orElseGet(() -> ask(following(state), head, CONTINUE_PROMPT, true, now));
+        return refuse(state).orElseGet(() -> ask(following(state), head, CONTINUE_PROMPT, List.of(), true, now));
     }
 
     /// Whether more would have come: it was stopped, it broke off, or it reached the limit of tokens.

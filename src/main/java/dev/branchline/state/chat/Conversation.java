@@ -38,7 +38,20 @@ public record Conversation(
     private static final int MOST_GUIDES = 6;
 
     /// @param after the run whose answer it continues
-    public record Queued(RunId after, String text) {}
+    /// @param mentions files that it names
+    public record Queued(RunId after, String text, List<String> mentions) {
+        public Queued {
+            mentions = List.copyOf(mentions);
+        }
+
+        public Queued(RunId after, String text) {
+            this(after, text, List.of());
+        }
+
+        Queued after(RunId other) {
+            return new Queued(other, text, mentions);
+        }
+    }
 
     public static Conversation open(SessionHeader header, SessionTree tree, boolean readOnly) {
         return new Conversation(header, tree, new HeadPath(), new TreeOutline(MOST_GUIDES), readOnly, Map.of(), List.of(), List.of(), HeadMoves.NONE);
@@ -143,6 +156,11 @@ public record Conversation(
         List<Queued> more = new ArrayList<>(queued);
         more.add(prompt);
         return withQueued(more);
+    }
+
+    /// Forgets what waits for these.
+    public Conversation withoutQueuedAfter(List<RunId> places) {
+        return withQueued(queued.stream().filter(q -> !places.contains(q.after())).toList());
     }
 
     public Conversation withMoves(HeadMoves newMoves) {

@@ -5,6 +5,8 @@ import dev.branchline.model.ChatMessage;
 import dev.branchline.model.ChatRequest;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.ToolCall;
+import dev.branchline.model.context.AttachedText;
+import dev.branchline.model.context.Attachment;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.AppState;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Turns the path from the root to a node into the request that answers it.
 final class RequestBuilder {
@@ -50,9 +53,13 @@ final class RequestBuilder {
 
     private List<ChatMessage> messages(List<Entry.Node> path, String defaultSystemPrompt, String instructions) {
         String systemPrompt = defaultSystemPrompt;
+        boolean first = true;
         for (Entry.Node node : path) {
             switch (node) {
-                case Entry.UserMessage u -> messages.add(new ChatMessage.User(u.text(), u.images()));
+                case Entry.UserMessage u -> {
+                    messages.add(user(u, first));
+                    first = false;
+                }
                 case Entry.AssistantMessage a -> answer(a);
                 case Entry.ToolResult t -> result(t);
                 case Entry.Note n -> messages.add(new ChatMessage.User(NOTE + n.text(), List.of()));
@@ -60,11 +67,31 @@ final class RequestBuilder {
                 case Entry.ModelSwitched _ -> {}
             }
         }
-        String said = systemPrompt.isBlank() ? instructions : instructions.isEmpty() ? systemPrompt : systemPrompt + "\n\n" + instructions;
+        String guided = withGuidance(systemPrompt, path);
+        String said = guided.isBlank() ? instructions : instructions.isEmpty() ? guided : guided + "\n\n" + instructions;
         if (!said.isBlank()) {
             messages.addFirst(new ChatMessage.Instructions(said));
         }
         return messages;
+    }
+
+    private static ChatMessage.User user(Entry.UserMessage said, boolean first) {
+        List<Attachment> files = said.attachments().stream().filter(a -> !first || a.use() != Attachment.Use.GUIDANCE).toList();
+        List<String> images = new ArrayList<>(said.images());
+        images.addAll(AttachedText.images(files));
+        return new ChatMessage.User(AttachedText.of(said.text(), files), images);
+    }
+
+    /// What the project says belongs to the system prompt, where the first message of a path has brought it. When it changes later, it stays
+    /// with the message that tells so: to change the beginning would cost the whole cache.
+    private static String withGuidance(String systemPrompt, List<Entry.Node> path) {
+        List<Attachment> guidance = path.stream()
+                .flatMap(n -> n instanceof Entry.UserMessage u ? Stream.of(u) : Stream.empty())
+                .findFirst()
+                .map(u -> u.attachments().stream().filter(a -> a.use() == Attachment.Use.GUIDANCE).toList())
+                .orElse(List.of());
+        String said = AttachedText.guidance(guidance);
+        return said.isEmpty() ? systemPrompt : systemPrompt.isBlank() ? said : systemPrompt + "\n\n" + said;
     }
 
     /// What would make every later request fail is left out: an answer of which nothing came, and calls that were cut off with their

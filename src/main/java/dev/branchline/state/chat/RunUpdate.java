@@ -80,13 +80,15 @@ public final class RunUpdate {
     /// The first waiting prompt is asked below the answer; the others wait for that one.
     private static Step sendNext(AppState state, RunId done, EntryId answer, List<Conversation.Queued> waiting, long now) {
         boolean follow = state.conversation().tree().head().filter(answer::equals).isPresent();
+        Conversation.Queued first = waiting.getFirst();
+        // The id of the run that is started now, or of the place that stands for it while files are read.
         RunId next = state.counters().run();
         List<Conversation.Queued> rest = state.conversation().queued().stream()
-                .filter(q -> !q.equals(waiting.getFirst()))
-                .map(q -> q.after().equals(done) ? new Conversation.Queued(next, q.text()) : q)
+                .filter(q -> q != first)
+                .map(q -> q.after().equals(done) ? q.after(next) : q)
                 .toList();
         AppState unqueued = state.with(state.conversation().withQueued(rest));
-        return ChatUpdate.ask(unqueued, answer, waiting.getFirst().text(), follow, now);
+        return ChatUpdate.askOrRead(unqueued, answer, first.text(), first.mentions(), follow, now);
     }
 
     private static Step failed(AppState state, LiveRun run, ApiError error, Answer partial, long now) {

@@ -3,6 +3,8 @@ package dev.branchline.state.composer;
 import dev.branchline.event.ComposerIntent;
 import dev.branchline.event.ComposerIntent.Reach;
 import dev.branchline.state.composer.UndoHistory.Change;
+import dev.branchline.state.context.Mentions;
+import dev.branchline.state.context.PathWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +154,10 @@ public final class ComposerUpdate {
     private static Composer accept(Composer composer, String text) {
         TextBuffer buffer = composer.buffer();
         String before = buffer.beforeCursor();
-        int start = before.lastIndexOf(' ') + 1;
+        boolean argument = buffer.line() == 0 && before.startsWith("/context ");
+        int start = Mentions.open(before)
+                .map(PathWords.Open::start)
+                .orElseGet(() -> argument ? PathWords.open(before).start() : before.lastIndexOf(' ') + 1);
         Composer done = composer.edit(buffer.deleteTo(buffer.at(buffer.line(), start)).insert(text), Change.OTHER);
         return done.withCompletion(Composer.Completion.CLOSED);
     }

@@ -2,7 +2,9 @@ package dev.branchline.state.overlay;
 
 import dev.branchline.model.EntryId;
 import dev.branchline.model.RequestId;
+import dev.branchline.model.RunId;
 import dev.branchline.model.SessionSummary;
+import dev.branchline.model.context.Guidance;
 import dev.branchline.model.tool.PermissionScope;
 import dev.branchline.state.changes.Page;
 import dev.branchline.state.composer.TextBuffer;
@@ -174,6 +176,35 @@ public sealed interface Overlay {
 
         public Question asEdited(@Nullable String text, @Nullable RequestId request) {
             return new Question(number, timer, ready, after, top, rule, null, hunk, off, text, request);
+        }
+    }
+
+    /// What is pinned. Its keys are commands, so nothing can be typed into it.
+    record ContextList(int selected, int top) implements Listed {
+        @Override
+        public String filter() {
+            return "";
+        }
+
+        @Override
+        public ContextList with(String newFilter, int newSelected) {
+            return new ContextList(newSelected, top);
+        }
+
+        @Override
+        public ContextList scrolledTo(int newTop) {
+            return new ContextList(selected, newTop);
+        }
+    }
+
+    /// What the project tells models, and the question whether it may be sent.
+    ///
+    /// @param selected the topmost row shown
+    /// @param since when it was opened, milliseconds
+    /// @param waits the place of the prompt that waits for the answer, or null
+    record GuidancePage(Guidance guidance, int selected, long since, @Nullable RunId waits) implements Overlay {
+        public GuidancePage scrolledTo(int row) {
+            return new GuidancePage(guidance, row, since, waits);
         }
     }
 

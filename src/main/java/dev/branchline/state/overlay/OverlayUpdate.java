@@ -3,6 +3,7 @@ package dev.branchline.state.overlay;
 import dev.branchline.event.AppIntent;
 import dev.branchline.event.ChangesIntent;
 import dev.branchline.event.ChatIntent;
+import dev.branchline.event.ContextIntent;
 import dev.branchline.event.Intent;
 import dev.branchline.event.ModelIntent;
 import dev.branchline.event.OverlayIntent;
@@ -20,8 +21,11 @@ import dev.branchline.state.Notices;
 import dev.branchline.state.Step;
 import dev.branchline.state.changes.ChangesUpdate;
 import dev.branchline.state.composer.TextBuffer;
+import dev.branchline.state.context.ContextRows;
+import dev.branchline.state.context.ContextUpdate;
 import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.view.Notice.Level;
+import dev.branchline.state.view.Rect;
 import dev.branchline.text.Graphemes;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +75,7 @@ public final class OverlayUpdate {
                         Overlay.Field.Purpose.TITLE, state.conversation().tree().title().orElse(""), null)));
             case LABEL -> openLabel(state);
             case SYSTEM_PROMPT -> Step.of(state.push(new Overlay.Field(Overlay.Field.Purpose.SYSTEM_PROMPT, "", null)));
+            case CONTEXT -> Step.of(state.push(new Overlay.ContextList(0, 0)), new Effect.Raise(new ContextIntent.Refresh()));
             case USAGE -> Step.of(state.push(new Overlay.UsageReport(0)));
         };
     }
@@ -107,12 +112,16 @@ public final class OverlayUpdate {
         if (state.topOverlay().orElse(null) instanceof Overlay.Themes t) {
             return Step.of(state.pop().with(state.panes().withTheme(t.before())));
         }
+        if (state.topOverlay().orElse(null) instanceof Overlay.GuidancePage p) {
+            return ContextUpdate.leavePage(state, p);
+        }
         return Step.of(state.pop());
     }
 
     private static AppState type(AppState state, String text) {
         return switch (state.topOverlay().orElse(null)) {
             case null -> state;
+            case Overlay.ContextList _, Overlay.GuidancePage _ -> state;
             case Overlay.Listed l -> state.replaceTop(filtered(l, l.filter() + text.replace('\n', ' ')));
             case Overlay.Field f -> state.replaceTop(f.with(f.line().insert(oneLine(text))));
             case Overlay.KeyEntry k -> state.replaceTop(k.with(k.line().insert(oneLine(text).strip())));
@@ -124,7 +133,7 @@ public final class OverlayUpdate {
     private static boolean isTooLong(AppState state, String text) {
         return switch (state.topOverlay().orElse(null)) {
             case Overlay.Asking a -> a.text().length() + text.length() > MOST_FIELD;
-            case Overlay.Listed _, Overlay.UsageReport _, Overlay.Question _, Overlay.Changes _ -> false;
+            case Overlay.Listed _, Overlay.UsageReport _, Overlay.GuidancePage _, Overlay.Question _, Overlay.Changes _ -> false;
             case null -> false;
         };
     }
@@ -145,7 +154,7 @@ public final class OverlayUpdate {
             case Overlay.Listed l -> state.replaceTop(filtered(l, shorten(l.filter(), word)));
             case Overlay.KeyEntry k when word -> state.replaceTop(k.with(TextBuffer.EMPTY));
             case Overlay.Asking a -> state.replaceTop(a.with(a.line().deleteTo(word ? a.line().wordLeft() : a.line().left())));
-            case Overlay.UsageReport _, Overlay.Question _ -> state;
+            case Overlay.UsageReport _, Overlay.GuidancePage _, Overlay.Question _ -> state;
             case Overlay.Changes c -> ChangesUpdate.erase(state, c.page(), word);
         };
     }
@@ -186,9 +195,16 @@ public final class OverlayUpdate {
             case Overlay.UsageReport u -> Step.of(state.replaceTop(scrolled(state, u, rows)));
             case Overlay.Question q -> Step.of(state.replaceTop(QuestionRows.scrolled(state, q, rows)));
             case Overlay.Changes _ -> Step.of(state, new Effect.Raise(new ChangesIntent.Move(rows)));
+            case Overlay.GuidancePage p -> Step.of(state.replaceTop(scrolled(state, p, rows)));
             case null -> Step.of(state);
             case Overlay.Field _, Overlay.KeyEntry _ -> Step.of(state);
         };
+    }
+
+    private static Overlay scrolled(AppState state, Overlay.GuidancePage page, int rows) {
+        Rect shown = OverlayBox.of(state.panes(), page).rows();
+        int count = GuidanceRows.of(page.guidance(), shown.width()).size();
+        return page.scrolledTo(Math.clamp((long) page.selected() + rows, 0, Math.max(0, count - shown.height())));
     }
 
     private static Overlay scrolled(AppState state, Overlay.UsageReport report, int rows) {
@@ -217,6 +233,7 @@ public final class OverlayUpdate {
             case Overlay.ModelPicker p -> ModelRows.of(state.models().catalogue(), p).size();
             case Overlay.Sessions s -> OverlayRows.sessions(s).size();
             case Overlay.Themes t -> OverlayRows.themes(state, t).size();
+            case Overlay.ContextList _ -> ContextRows.of(state).size();
             case Overlay.Palette _, Overlay.Help _ -> Integer.MAX_VALUE;
         };
     }
@@ -243,6 +260,7 @@ public final class OverlayUpdate {
                 yield pick(state, rows, s.selected(), r -> new SessionIntent.Open(r.id()));
             }
             case Overlay.Themes t -> pick(state, OverlayRows.themes(state, t), t.selected(), ViewIntent.UseTheme::new);
+            case Overlay.ContextList _, Overlay.GuidancePage _ -> Step.of(state);
             case Overlay.Palette _, Overlay.Help _, Overlay.UsageReport _ -> Step.of(state.pop());
             case Overlay.Changes _ -> Step.of(state, new Effect.Raise(new ChangesIntent.Accept()));
             case Overlay.Field f -> acceptField(state, f);

@@ -4,6 +4,7 @@ import dev.branchline.event.ViewIntent.Pane;
 import dev.branchline.runtime.terminal.FastGraphics;
 import dev.branchline.state.AppState;
 import dev.branchline.state.composer.EditorRows;
+import dev.branchline.state.context.ContextFigures;
 import dev.branchline.state.view.Rect;
 import dev.branchline.text.Role;
 import dev.branchline.text.StyledLine;
@@ -65,7 +66,7 @@ final class ComposerFrame {
         } else if (state.conversation().activeRunShown().isPresent()) {
             all.addAll(List.of("{chat.stop} stop", "{chat.send} send when done", "{composer.newline} new line", "{palette.open} commands"));
         } else {
-            all.addAll(List.of("{chat.send} send", "{composer.newline} new line", "/ command", "{palette.open} commands", "{composer.editor} editor"));
+            all.addAll(List.of("{chat.send} send", "{composer.newline} new line", "@ file", "/ command", "{palette.open} commands", "{composer.editor} editor"));
         }
         StyledLine line = StyledLine.EMPTY;
         for (String hint : all) {
@@ -91,6 +92,11 @@ final class ComposerFrame {
     private static StyledLine state(Frame frame, EditorRows shown) {
         AppState state = frame.state();
         List<String> parts = new ArrayList<>();
+        ContextFigures pinned = ContextFigures.pinned(state);
+        String files = pinned.isEmpty() ? "" : "ctx " + pinned.inShort() + (pinned.without() > 0 ? ", " + pinned.without() + " not" : "");
+        if (!files.isEmpty()) {
+            parts.add(files);
+        }
         int waiting = state.conversation().queued().size();
         if (waiting > 0) {
             parts.add(waiting + " waiting");
@@ -103,7 +109,7 @@ final class ComposerFrame {
             parts.add("line " + (state.composer().buffer().line() + 1) + " of " + state.composer().buffer().lines().size());
         }
         String text = String.join(" · ", parts);
-        return text.length() + 24 > state.panes().columns() ? StyledLine.of(waiting > 0 ? waiting + " waiting" : "", Role.MUTED)
+        return text.length() + 24 > state.panes().columns() ? StyledLine.of(waiting > 0 ? waiting + " waiting" : files.length() + 24 > state.panes().columns() ? "" : files, Role.MUTED)
                 : StyledLine.of(text, Role.MUTED);
     }
 }

@@ -21,6 +21,8 @@ final class OverlayPainter {
             case Overlay.Sessions s -> SessionsPainter.paint(sheet, s);
             case Overlay.Themes t -> ThemesPainter.paint(sheet, t);
             case Overlay.Help h -> HelpPainter.paint(sheet, h);
+            case Overlay.ContextList c -> ContextPainter.paint(sheet, c);
+            case Overlay.GuidancePage p -> GuidancePainter.paint(sheet, p);
             case Overlay.UsageReport u -> usage.paint(sheet, u);
             case Overlay.Question q -> questions.paint(sheet, q);
             case Overlay.Field f -> FieldPainter.paint(sheet, f);

@@ -7,6 +7,7 @@ import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.AppState;
 import dev.branchline.state.chat.LiveRun;
+import dev.branchline.state.context.ContextFigures;
 import org.jspecify.annotations.Nullable;
 
 /// How much of the model's context the next request takes.
@@ -61,7 +62,7 @@ record ContextUse(long tokens, boolean estimated, @Nullable Long limit) {
 
         private static long characters(Entry.Node node) {
             return switch (node) {
-                case Entry.UserMessage u -> u.text().length();
+                case Entry.UserMessage u -> u.text().length() + CHARACTERS_PER_TOKEN * ContextFigures.of(u.attachments()).tokens();
                 case Entry.AssistantMessage a -> a.answer().text().length();
                 case Entry.ToolResult r -> r.output().length();
                 case Entry.Note n -> n.text().length();

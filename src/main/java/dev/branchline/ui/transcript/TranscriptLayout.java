@@ -9,6 +9,7 @@ import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.AppState;
 import dev.branchline.state.chat.LiveRun;
+import dev.branchline.state.context.ContextFigures;
 import dev.branchline.state.tools.Previews;
 import dev.branchline.state.tools.ToolRound;
 import dev.branchline.state.view.TranscriptItem;
@@ -107,6 +108,8 @@ public final class TranscriptLayout implements TranscriptMetrics {
             case TranscriptItem.Message m -> message(state, m.node(), width);
             case TranscriptItem.Live l ->
                 live.computeIfAbsent(l.run(), run -> new LiveLayout(run, catalog)).update(columns, state.viewport(), now);
+            case TranscriptItem.Preparing p -> PromptRows.preparing(
+                    p.prompt(), ContextFigures.pinned(state).files() + p.prompt().wish().mentions().size(), catalog.shownKey("chat.stop"), columns);
             case TranscriptItem.Waiting w -> PromptRows.waiting(w.prompt().text(), catalog.shownKey("chat.unqueue"), columns);
         };
     }
@@ -182,7 +185,7 @@ public final class TranscriptLayout implements TranscriptMetrics {
 
     private Block block(AppState state, Entry.Node node, Stamp stamp, List<StyledLine> body, Columns columns) {
         return switch (node) {
-            case Entry.UserMessage u -> PromptRows.message(u, stamp.marks, time(u.at()), columns);
+            case Entry.UserMessage u -> PromptRows.message(u, stamp.marks, time(u.at()), stamp.reasoningShown, columns);
             case Entry.AssistantMessage a ->
                 AnswerRows.of(
                         a,
@@ -272,7 +275,7 @@ public final class TranscriptLayout implements TranscriptMetrics {
                 yield answer == null ? null : new CallKey(answer.id(), r.toolCallId());
             }
             case TranscriptItem.Live l -> of(state, l, width) instanceof LiveLayout layout ? layout.cardAt(row) : null;
-            case TranscriptItem.Message _, TranscriptItem.Welcome _, TranscriptItem.Waiting _ -> null;
+            case TranscriptItem.Message _, TranscriptItem.Welcome _, TranscriptItem.Preparing _, TranscriptItem.Waiting _ -> null;
         };
     }
 

@@ -13,6 +13,7 @@ import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
 import dev.branchline.model.change.ChangeId;
 import dev.branchline.model.tool.ToolOutcome;
+import dev.branchline.model.context.Attachment;
 import dev.branchline.session.Entry;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -102,9 +103,14 @@ final class EntryArbitraries {
                 random.nextInt(3) == 0 ? 0 : random.nextInt());
     }
 
+    private Attachment attachment() {
+        return new Attachment(
+                text(), text(), Attachment.Use.values()[random.nextInt(3)], maybe(this::text), maybe(this::text), random.nextBoolean() ? "" : text());
+    }
+
     /// Any kind, nodes and markers.
     Entry entry(EntryId id, @Nullable EntryId parent) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new Entry.ToolResult(id, parent, at(), text(), text(), outcome());
             case 1 -> new Entry.SystemPrompt(id, parent, at(), text());
             case 2 -> new Entry.ModelSwitched(id, parent, at(), text());
@@ -117,7 +123,8 @@ final class EntryArbitraries {
                             text(), usd(), count(), count(), count(), count(), maybe(this::text), random.nextBoolean()));
             case 7 -> new Entry.Unknown(id, parent, at(), "from-the-future");
             case 9 -> new Entry.Note(id, parent, at(), text());
-            case 8 -> new Entry.UserMessage(id, parent, at(), text(), some(this::text));
+            case 8 -> new Entry.UserMessage(id, parent, at(), text(), some(this::text), some(this::attachment));
+            case 10 -> new Entry.ContextPinned(id, parent, at(), some(this::text));
             default -> new Entry.AssistantMessage(id, parent, at(), text(), answer());
         };
     }
