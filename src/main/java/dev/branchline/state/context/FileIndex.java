@@ -18,13 +18,21 @@ public final class FileIndex {
     /// No more are offered.
     public static final int MOST_FOUND = 60;
     private static final int NO_MATCH = Integer.MIN_VALUE;
+    /// May match, but enough better ones are known.
+    private static final int NOT_LOOKED = Integer.MIN_VALUE + 1;
+
+    /// Scores of a match in the name itself, in its folders, and of scattered letters lie so far apart that a better kind always wins.
+    private static final int IN_NAME = 100_000;
+    private static final int IN_PATH = 50_000;
 
     private String[] names = new String[1024];
     private char[][] lower = new char[1024][];
     private long[] masks = new long[1024];
+    /// Where a name's last part begins.
+    private int[] own = new int[1024];
     private int size;
     private final Set<String> folders = new HashSet<>();
-    private final Set<String> files = new HashSet<>();
+    private String lastFolder = "";
 
     private String lastQuery = "";
     private int lastSize;
@@ -34,19 +42,33 @@ public final class FileIndex {
     /// Takes in files, and the folders in which they lie. Names that no one can type are left out.
     public void add(List<String> paths) {
         for (String path : paths) {
-            if (path.chars().anyMatch(Character::isISOControl)) {
-                continue;
-            }
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                String folder = path.substring(0, slash + 1);
-                if (folders.add(folder)) {
-                    put(folder);
+            if (isTypable(path)) {
+                int end = path.lastIndexOf('/') + 1;
+                if (end != lastFolder.length() || !path.startsWith(lastFolder)) {
+                    addFolders(path);
+                    lastFolder = path.substring(0, end);
                 }
-            }
-            if (files.add(path)) {
                 put(path);
             }
         }
+    }
+
+    private void addFolders(String path) {
+        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            String folder = path.substring(0, slash + 1);
+            if (folders.add(folder)) {
+                put(folder);
+            }
+        }
+    }
+
+    private static boolean isTypable(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (Character.isISOControl(path.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void put(String name) {
@@ -57,20 +79,17 @@ public final class FileIndex {
             names = Arrays.copyOf(names, size * 2);
             lower = Arrays.copyOf(lower, size * 2);
             masks = Arrays.copyOf(masks, size * 2);
+            own = Arrays.copyOf(own, size * 2);
         }
         names[size] = name;
         lower[size] = name.toLowerCase(Locale.ROOT).toCharArray();
         masks[size] = mask(lower[size]);
+        own[size] = name.lastIndexOf('/', name.length() - 2) + 1;
         size++;
     }
 
     public int size() {
         return size;
-    }
-
-    /// Whether a file or folder of this name is known; a folder also without its `/`.
-    public boolean contains(String path) {
-        return files.contains(path) || folders.contains(path) || folders.contains(path + "/");
     }
 
     /// The names that match best, best first; folders end with `/`.
@@ -95,9 +114,11 @@ public final class FileIndex {
         for (int i = 0; i < count; i++) {
             int index = narrows ? candidates[i] : i;
             if ((masks[index] & wanted) == wanted) {
-                int score = score(query, lower[index]);
+                int score = score(query, lower[index], own[index], best.least());
                 if (score != NO_MATCH) {
                     kept[keptCount++] = index;
+                }
+                if (score > NOT_LOOKED) {
                     best.offer(score, index);
                 }
             }
@@ -111,6 +132,11 @@ public final class FileIndex {
         private final int[] scores = new int[MOST_FOUND];
         private final int[] indices = new int[MOST_FOUND];
         private int count;
+
+        /// What a score must exceed to get in.
+        int least() {
+            return count == MOST_FOUND ? scores[count - 1] : NO_MATCH;
+        }
 
         void offer(int score, int index) {
             if (count == MOST_FOUND && score <= scores[count - 1]) {
@@ -135,23 +161,25 @@ public final class FileIndex {
         }
     }
 
-    /// A name's own beginning beats its middle, that beats the folders it lies in, and scattered letters come last; short beats long.
-    private static int score(char[] query, char[] name) {
+    /// A name's own beginning beats its middle, that beats the folders it lies in, and scattered letters come last; short beats long. Where
+    /// enough better ones are known, the dearer looks are spared.
+    private static int score(char[] query, char[] name, int own, int least) {
         if (query.length == 0) {
-            return -depth(name) * 1_000 - name.length;
-        }
-        int last = name.length > 0 && name[name.length - 1] == '/' ? name.length - 1 : name.length;
-        int own = last;
-        while (own > 0 && name[own - 1] != '/') {
-            own--;
+            return -depth(name, least) * 1_000 - name.length;
         }
         int at = indexOf(name, query, own);
         if (at >= 0) {
-            return 100_000 + (at == own ? 20_000 : startsWord(name, at) ? 10_000 : 0) - name.length;
+            return IN_NAME + (at == own ? 20_000 : startsWord(name, at) ? 10_000 : 0) - name.length;
+        }
+        if (least >= IN_NAME - name.length) {
+            return NOT_LOOKED;
         }
         at = own == 0 ? -1 : indexOf(name, query, 0);
         if (at >= 0) {
-            return 50_000 + (startsWord(name, at) ? 5_000 : 0) - name.length;
+            return IN_PATH + (startsWord(name, at) ? 5_000 : 0) - name.length;
+        }
+        if (least >= IN_PATH - name.length) {
+            return NOT_LOOKED;
         }
         int inOwn = scattered(query, name, own);
         return inOwn != NO_MATCH ? 20_000 + inOwn : own == 0 ? NO_MATCH : scattered(query, name, 0);
@@ -197,9 +225,11 @@ public final class FileIndex {
         return at == 0 || !Character.isLetterOrDigit(name[at - 1]);
     }
 
-    private static int depth(char[] name) {
+    /// How deep a name lies; counted no further than it matters.
+    private static int depth(char[] name, int least) {
+        int most = least == NO_MATCH ? Integer.MAX_VALUE : -least / 1_000 + 1;
         int depth = 0;
-        for (int i = 0; i < name.length - 1; i++) {
+        for (int i = 0; i < name.length - 1 && depth < most; i++) {
             depth += name[i] == '/' ? 1 : 0;
         }
         return depth;

@@ -105,7 +105,7 @@ final class EntryArbitraries {
 
     private Attachment attachment() {
         return new Attachment(
-                text(), text(), Attachment.Use.values()[random.nextInt(3)], maybe(this::text), maybe(this::text), random.nextBoolean() ? "" : text());
+                text(), text(), List.of(Attachment.Use.values()).get(random.nextInt(3)), maybe(this::text), maybe(this::text), random.nextBoolean() ? "" : text());
     }
 
     /// Any kind, nodes and markers.

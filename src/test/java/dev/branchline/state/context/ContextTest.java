@@ -103,7 +103,7 @@ class ContextTest {
         read();
 
         assertThat(attached()).containsExactly("src/Parser.java");
-        assertThat(lastRequest()).containsExactly(new ChatMessage.User(
+        assertThat(lastRequest()).last().isEqualTo(new ChatMessage.User(
                 "<file path=\"src/Parser.java\" id=\"" + hash("class Parser {}\n").substring(0, 8) + "\">\nclass Parser {}\n</file id=\""
                         + hash("class Parser {}\n").substring(0, 8) + "\">\n\nWhat is @src/Parser.java", List.of()));
         s.answer("a parser");
@@ -232,7 +232,7 @@ class ContextTest {
 
     @Test
     void aPasteNamesNoFiles() {
-        String log = ("see @/etc/passwd for more\n").repeat(20);
+        String log = "see @/etc/passwd for more\n".repeat(20);
         s.type("explain ").paste(log).press("Enter");
 
         assertThat(s.effects(Effect.ReadContext.class)).isEmpty();
