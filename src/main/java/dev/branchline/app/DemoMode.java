@@ -62,6 +62,11 @@ final class DemoMode implements AutoCloseable {
         return folder.resolve("shop");
     }
 
+    /// The workspace with all its files in it. Waits for them.
+    Path filledWorkspace() {
+        return result(workspace).resolve("shop");
+    }
+
     /// Settings, data and cache of the demo; nothing of the user's is read.
     Folders folders() {
         return Folders.under(folder.resolve("home"));

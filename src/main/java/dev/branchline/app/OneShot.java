@@ -61,7 +61,7 @@ final class OneShot {
 
     int runDemo() throws IOException, InterruptedException {
         try (DemoMode demo = DemoMode.start()) {
-            return run(Environment.of(demo.variables(System.getenv()), demo.folders(), null), demo.workspace());
+            return run(Environment.of(demo.variables(System.getenv()), demo.folders(), null), demo.filledWorkspace());
         }
     }
 

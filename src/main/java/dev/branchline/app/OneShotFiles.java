@@ -28,8 +28,14 @@ final class OneShotFiles {
     }
 
     /// @return empty when a path leads nowhere: what is asked would miss what it is about
-    Optional<List<Attachment>> read(List<String> paths) throws IOException, InterruptedException {
-        ContextFiles found = service.read(new ContextWish(paths, List.of(), Map.of(), true));
+    Optional<List<Attachment>> read(List<String> paths) throws InterruptedException {
+        ContextFiles found;
+        try {
+            found = service.read(new ContextWish(paths, List.of(), Map.of(), true));
+        } catch (IOException e) {
+            say("The folder cannot be read: " + e.getMessage());
+            return paths.isEmpty() ? Optional.of(List.of()) : Optional.empty();
+        }
         boolean lost = false;
         for (ContextFiles.Missing missing : found.missing()) {
             say(missing.reason());
