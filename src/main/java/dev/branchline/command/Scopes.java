@@ -37,7 +37,7 @@ public final class Scopes {
         return switch (state.keyOverlay().orElse(null)) {
             case null -> state.panes().focus() != ViewIntent.Pane.COMPOSER;
             case Overlay.Changes c -> !c.page().typing();
-            case Overlay.Listed _, Overlay.UsageReport _, Overlay.Field _, Overlay.KeyEntry _, Overlay.Question _ -> false;
+            case Overlay.Listed _, Overlay.UsageReport _, Overlay.GuidancePage _, Overlay.Field _, Overlay.KeyEntry _, Overlay.Question _ -> false;
         };
     }
 

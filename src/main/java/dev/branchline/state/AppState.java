@@ -140,6 +140,12 @@ public record AppState(
                 key, changes, overlays, notices, spending, counters, newQuitting, tools, context);
     }
 
+    public AppState with(ChangesState newChanges) {
+        return new AppState(
+                surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
+                key, newChanges, overlays, notices, spending, counters, quitting, tools, context);
+    }
+
     public AppState with(FileContext newContext) {
         return new AppState(
                 surroundings, settings, panes, conversation, viewport, treePanel, composer, models,
