@@ -13,7 +13,8 @@ final class Content {
 
     private final FileState state;
     private final byte @Nullable [] bytes;
-    private volatile @Nullable Optional<TextForm> text;
+    private volatile boolean isRead;
+    private @Nullable TextForm text;
 
     Content(FileState state, byte @Nullable [] bytes) {
         this.state = state;
@@ -30,12 +31,11 @@ final class Content {
 
     /// Read as text, once. Empty for what is no text; absent counts as an empty one.
     Optional<TextForm> text() {
-        Optional<TextForm> read = text;
-        if (read == null) {
-            read = TextForm.read(this);
-            text = read;
+        if (!isRead) {
+            text = TextForm.read(this).orElse(null);
+            isRead = true;
         }
-        return read;
+        return Optional.ofNullable(text);
     }
 
     static Content regular(byte[] bytes, int mode) {

@@ -149,9 +149,7 @@ class RecordingTest {
             case "FileState" -> new FileState.Link("elsewhere");
             case "LineText" -> new LineText("a\nb");
             case "Pricing" -> Pricing.UNKNOWN;
-            case "LineText" -> new LineText("one\ntwo");
             case "Wish" -> new Wish.Redo();
-            case "FileState" -> FileState.ABSENT;
             case "FileEdit" -> FileEdit.of("a", FileState.ABSENT, FileState.ABSENT);
             default -> sample(kind);
         };
