@@ -24,7 +24,6 @@ import dev.branchline.state.Spending;
 import dev.branchline.state.Surroundings;
 import dev.branchline.state.chat.LiveRun;
 import dev.branchline.state.context.FileContext;
-import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.view.Notice;
 import dev.branchline.ui.debug.DebugFigures;
 import dev.branchline.ui.overlay.Overlays;
