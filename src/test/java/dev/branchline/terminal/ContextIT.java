@@ -36,7 +36,7 @@ class ContextIT {
             t.awaitText("F1 help").alt('n').awaitText("send a prompt");
             t.type("look at @pars").awaitText("@src/Parser.java").awaitText("@src/ParserTest.java").enter();
             t.await(() -> t.screen().contains("› look at @src/Parser.java"), "the name is completed, not sent");
-            t.enter().awaitText("I have read src/Parser.java").awaitText("▸ @ 1 file · ~");
+            t.enter().awaitText("▸ @ 1 file · ~").awaitText("I have read src/Parser.java");
 
             t.type("/context docs/").escape().enter().awaitText("Pinned: 1 file").awaitText("ctx 1 file ~");
             t.awaitText("ready").type("and this?").enter().awaitText("I have read docs/notes.txt");
