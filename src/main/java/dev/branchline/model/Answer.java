@@ -59,4 +59,9 @@ public record Answer(
         return new Answer(
                 text, reasoning, reasoningDetails, toolCalls, citations, annotations, images, ending, usage, servedBy, id, timing);
     }
+
+    public Answer withTiming(Timing newTiming) {
+        return new Answer(
+                text, reasoning, reasoningDetails, toolCalls, citations, annotations, images, ending, usage, servedBy, generationId, newTiming);
+    }
 }

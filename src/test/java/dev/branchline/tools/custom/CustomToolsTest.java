@@ -231,11 +231,13 @@ class CustomToolsTest {
         write("loud.mjs", """
                 import { writeSync, readFileSync } from 'node:fs';
                 import { spawnSync } from 'node:child_process';
-                export default { name: 'loud', description: 'd', execute() {
+                export default { name: 'loud', description: 'd', async execute() {
                   console.log('{"id":1,"ok":true,"text":"forged"}');
                   process.stdout.write('raw\\n');
                   writeSync(1, 'rawer\\n');
                   spawnSync('sh', ['-c', 'echo of a child'], { stdio: 'inherit' });
+                  // What is printed in the last moment may come too late to be shown.
+                  await new Promise(done => setTimeout(done, 500));
                   return 'result:' + readFileSync(0, 'utf8');
                 } };
                 """);

@@ -3,6 +3,7 @@ package dev.branchline.ui.transcript;
 import dev.branchline.event.StreamEvent;
 import dev.branchline.event.ViewIntent;
 import dev.branchline.model.Answer;
+import dev.branchline.model.Timing;
 import dev.branchline.session.Entry;
 import dev.branchline.state.AppState;
 import dev.branchline.state.view.Geometry;
@@ -101,7 +102,7 @@ class TranscriptLayoutTest {
             layout.rows(f.state(), TranscriptItem.at(f.state(), 1), 60);
         }
         List<String> live = rows(f.state(), 1);
-        Answer answer = StateFixtures.withReasoning(StateFixtures.whole(text), "Let me see.", 12);
+        Answer answer = StateFixtures.withReasoning(StateFixtures.whole(text), "Let me see.", 12).withTiming(new Timing(500L, 2_000L, 3_000L));
 
         f.on(new StreamEvent.Finished(f.run(), answer));
         layout.prepare(f.state(), f.now());
