@@ -23,11 +23,21 @@ public final class Main {
                 // A session may be called `run`.
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler((e, line, _) -> {
                     line.getErr().println(told(e));
                     return ExitCode.FAILED;
                 });
         return commands.execute(args);
+    }
+
+    /// The whole help would push what is wrong off the screen.
+    private static int misused(CommandLine.ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println("branchline: " + SafeText.of(String.valueOf(e.getMessage())));
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+        line.getErr().println("See " + line.getCommandSpec().qualifiedName() + " --help.");
+        return ExitCode.USAGE;
     }
 
     /// Names of files and what a server says are in the message.

@@ -30,6 +30,7 @@ final class SessionLedgers implements ChangeEffects.Ledgers, AutoCloseable {
     private final Folders folders;
     private final Map<SessionId, Opened> open = new HashMap<>();
     private @Nullable BlobStore blobs;
+    private boolean closed;
 
     SessionLedgers(Folders folders) {
         this.folders = folders;
@@ -45,6 +46,9 @@ final class SessionLedgers implements ChangeEffects.Ledgers, AutoCloseable {
         Opened known = open.get(session);
         if (known != null) {
             return known.ledger;
+        }
+        if (closed) {
+            throw new IOException("The program ends.");
         }
         Workspace files = workspace(workspace);
         FileLedger opened = FileLedger.open(files, folders.data(), session, blobs(), Clock.systemUTC());
@@ -105,6 +109,7 @@ final class SessionLedgers implements ChangeEffects.Ledgers, AutoCloseable {
     public void close() throws IOException {
         List<Opened> all;
         synchronized (this) {
+            closed = true;
             all = new ArrayList<>(open.values());
             open.clear();
         }
