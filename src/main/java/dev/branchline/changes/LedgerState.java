@@ -412,7 +412,7 @@ final class LedgerState {
         return new ChangeStatus(change, states);
     }
 
-    private static boolean isSuperseded(Change change, int hunk, Track track, FileState now, Set<Long> alive) {
+    private boolean isSuperseded(Change change, int hunk, Track track, FileState now, Set<Long> alive) {
         FileEdit edit = change.edit();
         if (now.equals(edit.after())) {
             return false;
@@ -421,7 +421,10 @@ final class LedgerState {
             return true;
         }
         if (!change.hunks().isEmpty()) {
-            return change.hunks().get(hunk).added() > 0 && !alive.contains(Authors.author(change.id().number(), hunk));
+            Hunk of = change.hunks().get(hunk);
+            // Lines that the user took back are gone because the user said so.
+            boolean leftSome = !mark(change.id(), hunk).reverted(of.removed() + of.added()).hasAll(of.removed(), of.removed() + of.added());
+            return of.added() > 0 && leftSome && !alive.contains(Authors.author(change.id().number(), hunk));
         }
         if (edit.renamedFrom() != null) {
             return !track.path.equals(edit.path());

@@ -62,6 +62,10 @@ final class LineSet {
         return bits.get(line);
     }
 
+    boolean hasAll(int from, int to) {
+        return bits.nextClearBit(from) >= to;
+    }
+
     boolean isEmpty() {
         return bits.isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.branchline.changes;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import java.util.Map;
 final class Overlay {
     private final DiskFiles files;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Map<String, Unit> pending = new HashMap<>();
 
     static final class Slot {
         final Content disk;
@@ -33,6 +35,14 @@ final class Overlay {
             slots.put(path, slot);
         }
         return slot;
+    }
+
+    /// A unit is about to do something at a path: what another one still has to do there comes first.
+    void take(String path, Unit unit) {
+        Unit other = pending.put(path, unit);
+        if (other != null && other != unit) {
+            other.settle();
+        }
     }
 
     Map<String, Slot> slots() {

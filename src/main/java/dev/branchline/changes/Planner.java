@@ -228,11 +228,11 @@ final class Planner {
             if (act.kind() != LedgerLine.Kind.UNDO && !undone.contains(applied) && (target == 0 || target == applied)) {
                 List<LedgerState.Act> again = acts.stream().filter(a -> a.kind() == LedgerLine.Kind.REDO && a.target() == applied).toList();
                 LedgerState.Act first = acts.stream().filter(a -> a.id().number() == applied).findFirst().orElse(act);
-                if (named != null && !again.isEmpty() && again.getLast().id().equals(named)) {
-                    // The doing again itself is named: that is taken back, as it was done.
-                    again.getLast().steps().reversed().forEach(step -> inverse(step, step));
-                } else {
-                    first.steps().reversed().forEach(step -> inverse(step, latest(step, again)));
+                LedgerState.Act redone = again.stream().filter(a -> a.id().equals(named)).findFirst().orElse(null);
+                for (LedgerLine.Operated.Step step : (redone == null ? first : redone).steps().reversed()) {
+                    // Where the doing again itself is named, that is taken back, as it was done.
+                    boolean asDone = redone != null && isAsLeft(step, redone, acts);
+                    inverse(step, asDone ? step : latest(step, again));
                 }
                 return draft(number, wish, "Undo: " + first.title(), "", LedgerLine.Kind.UNDO, applied);
             }
@@ -283,6 +283,28 @@ final class Planner {
         return wrote.stream().filter(s -> track != null && isNow(track.path, s.trace().edit())).findFirst().orElse(wrote.getFirst());
     }
 
+    /// Whether all undoing and redoing since then has left the file as it was.
+    private boolean isAsLeft(LedgerLine.Operated.Step step, LedgerState.Act redone, List<LedgerState.Act> acts) {
+        Track track = state.track(step);
+        List<FileEdit> open = new ArrayList<>();
+        for (LedgerState.Act act : acts) {
+            if (act.id().number() > redone.id().number() && act.kind() != LedgerLine.Kind.ACT && act.target() == redone.target()) {
+                for (LedgerLine.Operated.Step later : act.steps()) {
+                    FileEdit edit = later.trace().edit();
+                    if (state.track(later) != track || !LedgerState.Act.writes(edit)) {
+                        continue;
+                    }
+                    if (!open.isEmpty() && open.getLast().inverse().equals(edit)) {
+                        open.removeLast();
+                    } else {
+                        open.add(edit);
+                    }
+                }
+            }
+        }
+        return open.isEmpty();
+    }
+
     private boolean isNow(String path, FileEdit edit) {
         try {
             return overlay.at(path).disk.state().equals(edit.after());
@@ -317,18 +339,8 @@ final class Planner {
     }
 
     private Draft draft(long number, Wish wish, String title, String blocked, LedgerLine.Kind kind, int target) throws IOException {
-        for (Unit unit : inOrder) {
-            try {
-                unit.flush();
-            } catch (IOException e) {
-                unit.problem = sentence(e);
-            }
-        }
-        for (Unit unit : inOrder) {
-            if (unit.isStuck()) {
-                unit.giveUp();
-            }
-        }
+        inOrder.forEach(Unit::settle);
+        giveUp();
         List<Draft.Step> steps = new ArrayList<>();
         Set<String> done = new HashSet<>();
         for (Unit unit : inOrder) {
@@ -340,6 +352,25 @@ final class Planner {
         List<FilePlan> plans = steps.stream().map(Draft.Step::plan).toList();
         String why = blocked.isEmpty() && steps.isEmpty() ? "There is nothing to do: it is so already." : blocked;
         return new Draft(new Plan(number, wish, title, plans, why, dependent()), steps, choices, kind, target);
+    }
+
+    /// What cannot be done is left out, and with it the other files that would have had the same name on the way.
+    private void giveUp() throws IOException {
+        Set<String> given = new HashSet<>();
+        Set<Unit> left = new LinkedHashSet<>();
+        for (boolean more = true; more; ) {
+            more = false;
+            for (Unit unit : inOrder) {
+                if (!left.contains(unit) && (unit.isStuck() || unit.touches(given))) {
+                    if (!unit.isStuck()) {
+                        unit.problem = "Another file that cannot be taken care of has or had its name.";
+                    }
+                    unit.giveUp(given);
+                    left.add(unit);
+                    more = true;
+                }
+            }
+        }
     }
 
     /// A path may have belonged to two files, one after the other; it is told once.
@@ -375,25 +406,28 @@ final class Planner {
                 unit.problem = refusal;
                 steps.add(stuck(unit));
             } else {
-                boolean first = done.add(unit.path);
-                Content from = first ? end.disk : end.now;
-                steps.add(step(FileEdit.of(unit.path, from.state(), end.now.state()), first ? fate : Fate.UNCHANGED, from, end.now, unit.marks()));
+                steps.add(net(unit.path, end, unit.marks(), done));
             }
             return;
         }
         Overlay.Slot start = overlay.at(unit.start);
-        if (start.now.isAbsent() && end.disk.isAbsent() && done.add(unit.start) && done.add(unit.path)) {
+        if (start.now.isAbsent() && end.disk.isAbsent() && !done.contains(unit.start) && !done.contains(unit.path)) {
+            done.add(unit.start);
+            done.add(unit.path);
             FileEdit edit = new FileEdit(unit.path, start.disk.state(), end.now.state(), unit.start);
             steps.add(step(edit, Fate.RENAMED, start.disk, end.now, unit.marks()));
         } else {
             // Another file takes the place of one of the names: both are told on their own.
-            if (done.add(unit.start)) {
-                steps.add(step(FileEdit.of(unit.start, start.disk.state(), start.now.state()), fate(start), start.disk, start.now, List.of()));
-            }
-            if (done.add(unit.path)) {
-                steps.add(step(FileEdit.of(unit.path, end.disk.state(), end.now.state()), fate(end), end.disk, end.now, unit.marks()));
-            }
+            steps.add(net(unit.start, start, List.of(), done));
+            steps.add(net(unit.path, end, unit.marks(), done));
         }
+    }
+
+    /// All that the plan does to a path is told by the first file that has it; those after it only bring their marks.
+    private static Draft.Step net(String path, Overlay.Slot slot, List<MarkChange> marks, Set<String> done) {
+        boolean first = done.add(path);
+        Content from = first ? slot.disk : slot.now;
+        return step(FileEdit.of(path, from.state(), slot.now.state()), first ? fate(slot) : Fate.UNCHANGED, from, slot.now, marks);
     }
 
     private static Draft.Step step(FileEdit edit, Fate fate, Content from, Content to, List<MarkChange> marks) {

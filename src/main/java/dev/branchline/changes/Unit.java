@@ -57,6 +57,7 @@ final class Unit {
             return;
         }
         marks.addAll(stepMarks);
+        overlay.take(path, this);
         Content pending = wished;
         if (pending == null || base == null) {
             base = stepBase;
@@ -69,13 +70,23 @@ final class Unit {
             wished = stepWished;
         }
         if (!from.equals(to)) {
+            overlay.take(to, this);
             flush();
             move(from, to);
         }
     }
 
+    /// As [#flush]; a file that cannot be read is a problem of this unit.
+    void settle() {
+        try {
+            flush();
+        } catch (IOException e) {
+            problem = Planner.sentence(e);
+        }
+    }
+
     /// Merges what is pending into the file as it would be by now.
-    void flush() throws IOException {
+    private void flush() throws IOException {
         Content from = base;
         Content to = wished;
         base = null;
@@ -84,7 +95,7 @@ final class Unit {
             return;
         }
         Overlay.Slot slot = overlay.at(path);
-        if (isDisplaced && !slot.now.isAbsent()) {
+        if (isDisplaced && !slot.now.isAbsent() && !isSafe(from.state(), to.state(), slot.now.state())) {
             problem = "It is gone, and another file has its name.";
             return;
         }
@@ -101,6 +112,11 @@ final class Unit {
             case StateMerge.Open open -> conflicts = open.conflicts();
             case StateMerge.Impossible impossible -> problem = impossible.why();
         }
+    }
+
+    /// Byte for byte what this unit left there, or wants there, whoever has the name by now.
+    private static boolean isSafe(FileState from, FileState to, FileState now) {
+        return from.equals(to) || now.equals(from) || now.equals(to);
     }
 
     private void move(String from, String to) throws IOException {
@@ -128,11 +144,19 @@ final class Unit {
     }
 
     /// Lets all be as it was: what cannot be done in whole is not done at all.
-    void giveUp() throws IOException {
+    ///
+    /// @param given paths that are left as they are; those of this unit come to them
+    void giveUp(Set<String> given) throws IOException {
         for (String at : touched) {
             Overlay.Slot slot = overlay.at(at);
             slot.now = slot.disk;
         }
+        given.addAll(touched);
         path = start;
+    }
+
+    /// Whether it had to do with one of these paths.
+    boolean touches(Set<String> paths) {
+        return touched.stream().anyMatch(paths::contains);
     }
 }
