@@ -75,7 +75,7 @@ final class BranchlineCommand implements Callable<Integer> {
             return SessionList.print(java.util.Objects.requireNonNull(spec).commandLine().getOut());
         }
         if (once != null) {
-            return new OneShot(once, model, false, null, rules.rules(), context).run();
+            return new OneShot(once, model, false, null, rules.rules(), context, true).run();
         }
         if (goOn && session != null) {
             throw new CommandLine.ParameterException(

@@ -42,6 +42,10 @@ public final class Main {
 
     /// Names of files and what a server says are in the message.
     static String told(Exception e) {
-        return "branchline: " + SafeText.of(e.getMessage() == null ? e.toString() : e.getMessage());
+        return "branchline: " + SafeText.of(reason(e));
+    }
+
+    static String reason(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }

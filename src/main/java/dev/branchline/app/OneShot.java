@@ -1,18 +1,15 @@
 package dev.branchline.app;
 
-import dev.branchline.event.StreamEvent;
-import dev.branchline.model.ApiError;
 import dev.branchline.model.ChatMessage;
 import dev.branchline.model.ChatRequest;
-import dev.branchline.model.RunId;
+import dev.branchline.model.ModelInfo;
 import dev.branchline.model.Settings;
 import dev.branchline.model.context.AttachedText;
 import dev.branchline.model.context.Attachment;
 import dev.branchline.model.tool.PermissionRule;
-import dev.branchline.openrouter.ChatCall;
+import dev.branchline.openrouter.CatalogueCache;
 import dev.branchline.openrouter.Endpoint;
 import dev.branchline.openrouter.OpenRouterService;
-import dev.branchline.text.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One question, one answer on standard output; everything else goes to standard error.
+/// One question, its answer on standard output; everything else goes to standard error.
 final class OneShot {
     private final String question;
     private final @Nullable String model;
@@ -37,22 +35,21 @@ final class OneShot {
     private final boolean toTerminal = !"no".equals(System.getProperty("branchline.stdout.tty", "yes"));
 
     private final List<String> context;
+    private final boolean useTools;
 
     /// @param rules `--allow` and `--deny`
     /// @param context files, folders and patterns that go along
+    /// @param useTools whether tools may be offered
     OneShot(
-            String question, @Nullable String model, boolean json, @Nullable String system, List<PermissionRule> rules, List<String> context) {
+            String question, @Nullable String model, boolean json, @Nullable String system, List<PermissionRule> rules, List<String> context,
+            boolean useTools) {
         this.question = question;
         this.model = model;
         this.json = json;
         this.system = system;
         this.rules = List.copyOf(rules);
         this.context = List.copyOf(context);
-    }
-
-    /// `--allow` and `--deny`.
-    List<PermissionRule> rules() {
-        return rules;
+        this.useTools = useTools;
     }
 
     int run() throws IOException, InterruptedException {
@@ -76,23 +73,51 @@ final class OneShot {
             err.println("branchline run: there is no API key. Set OPENROUTER_API_KEY, or start branchline and enter one.");
             return ExitCode.KEY;
         }
+        OneShotOutput output = new OneShotOutput(out, err, json, toTerminal);
+        String asked = model == null ? settings.model() : model;
+        // A model of which nothing is known is believed to call tools, and to see.
+        Optional<ModelInfo> known = settings.tools() && useTools
+                ? new CatalogueCache(environment.folders().modelCatalogue()).load().catalogue().find(asked) : Optional.empty();
+        boolean offers = settings.tools() && useTools && known.map(ModelInfo::supportsTools).orElse(true);
         Optional<List<Attachment>> files = new OneShotFiles(environment, workspace, err).read(context);
         if (files.isEmpty()) {
             return ExitCode.USAGE;
         }
-        LinkedBlockingQueue<StreamEvent> events = new LinkedBlockingQueue<>();
-        try (OpenRouterService service = new OpenRouterService(Endpoint.of(settings))) {
-            ChatCall call = service.start(new RunId(1), request(settings, prompt, files.get()), events::add);
-            Thread hook = new Thread(call::abort, "abort");
+        try (OpenRouterService service = new OpenRouterService(Endpoint.of(settings));
+                OneShotTools tools = offers ? tools(environment, workspace, output) : null) {
+            ChatRequest request = request(settings, workspace, prompt, files.get(), tools);
+            boolean sees = known.map(ModelInfo::readsImages).orElse(true);
+            OneShotTurn turn = new OneShotTurn(service::start, tools, output, request, sees, () -> new OneShotSession(
+                    environment.folders(), workspace.toString(), system, prompt, files.get(), request.model()));
+            Thread hook = new Thread(turn::end, "end");
             Runtime.getRuntime().addShutdownHook(hook);
-            int code = print(events);
-            if (code == ExitCode.NO_READER) {
-                call.abort();
+            try {
+                return turn.run();
+            } finally {
+                turn.end();
+                removed(hook);
             }
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return code;
         } finally {
             out.flush();
+        }
+    }
+
+    /// Without tools when they cannot work here: what is asked may do without.
+    private @Nullable OneShotTools tools(Environment environment, Path workspace, OneShotOutput output) {
+        try {
+            return OneShotTools.open(environment, workspace, rules, output);
+        } catch (IOException e) {
+            output.say("Without tools: " + Main.reason(e));
+            return null;
+        }
+    }
+
+    private static void removed(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The program is being ended: the hook does its work, and this thread goes with the program.
+            return;
         }
     }
 
@@ -107,75 +132,20 @@ final class OneShot {
         return terminal ? "" : new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private ChatRequest request(Settings settings, String prompt, List<Attachment> files) {
+    private ChatRequest request(Settings settings, Path workspace, String prompt, List<Attachment> files, @Nullable OneShotTools tools) {
         List<ChatMessage> messages = new ArrayList<>();
         String instructions = system == null ? settings.systemPrompt() : system;
         String guidance = AttachedText.guidance(files.stream().filter(f -> f.use() == Attachment.Use.GUIDANCE).toList());
-        String said = guidance.isEmpty() ? instructions : instructions.isBlank() ? guidance : instructions + "\n\n" + guidance;
+        String aboutTools = tools == null ? "" : settings.toolInstructions().replace("{workspace}", workspace.toString()).strip();
+        String said = Stream.of(instructions, guidance, aboutTools).filter(text -> !text.isBlank()).collect(Collectors.joining("\n\n"));
         if (!said.isBlank()) {
             messages.add(new ChatMessage.Instructions(said));
         }
         List<Attachment> along = files.stream().filter(f -> f.use() != Attachment.Use.GUIDANCE).toList();
         messages.add(new ChatMessage.User(AttachedText.of(prompt, along), AttachedText.images(along)));
-        return new ChatRequest(
+        ChatRequest request = new ChatRequest(
                 model == null ? settings.model() : model, messages, "branchline-run-" + UUID.randomUUID(), settings.effort(),
                 settings.maxTokens(), settings.parameters(), null);
-    }
-
-    private int print(LinkedBlockingQueue<StreamEvent> events) throws InterruptedException {
-        while (true) {
-            StreamEvent event = events.take();
-            if (json) {
-                out.println(EventJson.of(event));
-                out.flush();
-            }
-            if (out.checkError()) {
-                // As in `… | head`: what is not read need not be paid for.
-                return ExitCode.NO_READER;
-            }
-            switch (event) {
-                case StreamEvent.TextDelta d -> text(d.text());
-                case StreamEvent.Retrying r ->
-                    err.println("branchline: try " + r.attempt() + " failed (" + SafeText.of(r.error().message()) + "); the next in " + r.delayMs() + " ms");
-                case StreamEvent.Finished f -> {
-                    end(f.answer().text());
-                    return ExitCode.OK;
-                }
-                case StreamEvent.Failed f -> {
-                    end(f.partial().text());
-                    err.println("branchline: " + SafeText.of(f.error().message()));
-                    return code(f.error(), f.partial().text().isEmpty());
-                }
-                case StreamEvent.Sent _, StreamEvent.Opened _, StreamEvent.ReasoningDelta _, StreamEvent.ToolCallDelta _,
-                        StreamEvent.KeptAlive _ -> {}
-            }
-        }
-    }
-
-    private void text(String delta) {
-        if (!json) {
-            out.print(toTerminal ? visible(delta) : delta);
-            out.flush();
-        }
-    }
-
-    /// Line ends stay; everything else that a terminal would obey becomes a mark.
-    private static String visible(String delta) {
-        return delta.lines().map(SafeText::of).collect(java.util.stream.Collectors.joining("\n")) + (delta.endsWith("\n") ? "\n" : "");
-    }
-
-    private void end(String whole) {
-        if (!json && !whole.isEmpty() && !whole.endsWith("\n")) {
-            out.println();
-        }
-        out.flush();
-    }
-
-    private static int code(ApiError error, boolean nothing) {
-        return switch (error.kind()) {
-            case AUTHENTICATION -> ExitCode.KEY;
-            case CREDITS, IN_FLIGHT_BUDGET, RATE_LIMIT, DAILY_LIMIT -> ExitCode.LIMIT;
-            default -> nothing ? ExitCode.FAILED : ExitCode.PARTIAL;
-        };
+        return tools == null ? request : request.withTools(tools.definitions());
     }
 }

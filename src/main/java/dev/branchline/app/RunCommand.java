@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Answers one question on standard output. What comes on standard input is added to it.",
+        description = {
+            "Answers one question on standard output. What comes on standard input is added to it.",
+            "When tools are used, it is kept as a session, which is named on standard error."
+        },
         footer = {
             "",
             "Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 key missing or refused, 4 answer broke off,",
@@ -37,12 +40,15 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final RuleOptions rules = new RuleOptions();
 
+    @Option(names = "--no-tools", description = "Offers no tools. Else what only reads here runs, and what you --allow; all else is denied.")
+    private boolean noTools;
+
     @Option(names = "--demo", description = "Asks the demo server: no key, no network.")
     private boolean demo;
 
     @Override
     public Integer call() throws Exception {
-        OneShot shot = new OneShot(String.join(" ", question), model, json, system, rules.rules(), context);
+        OneShot shot = new OneShot(String.join(" ", question), model, json, system, rules.rules(), context, !noTools);
         return demo ? shot.runDemo() : shot.run();
     }
 }

@@ -4,6 +4,7 @@ import dev.branchline.demo.DemoTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,20 @@ class OneShotIT {
             assertThat(t.screen()).contains("␛");
             assertThat(ByteGrammar.violations(t.bytes())).isEmpty();
         }
+    }
+
+    @Test
+    void usesToolsAndKeepsASession() throws IOException, InterruptedException {
+        Files.createDirectories(home.workspace.resolve("src"));
+        Files.writeString(home.workspace.resolve("src/Parser.java"), "class Parser {}\n");
+        Lodging.Outcome run = home.pipe("", "run", "demo fast tools");
+        assertThat(run.code()).as(run.toString()).isZero();
+        assertThat(run.err()).contains("branchline: session ", "branchline: read_file src/Parser.java").doesNotContain("Exception");
+        assertThat(home.fileWith("class Parser {}")).isNotNull();
+
+        Lodging.Outcome without = home.pipe("", "run", "--no-tools", "demo fast tools");
+        assertThat(without.code()).isZero();
+        assertThat(without.err()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,96 @@
+package dev.branchline.app;
+
+import dev.branchline.config.Folders;
+import dev.branchline.model.Answer;
+import dev.branchline.model.EntryId;
+import dev.branchline.model.ToolCall;
+import dev.branchline.model.change.Origin;
+import dev.branchline.model.context.Attachment;
+import dev.branchline.model.tool.ToolOutcome;
+import dev.branchline.session.Entry;
+import dev.branchline.session.store.FileSessionStore;
+import dev.branchline.session.store.OpenSession;
+import dev.branchline.session.store.SessionNotOpenedException;
+import dev.branchline.session.store.SessionStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// A one-shot run as a session, so that what its tools change is recorded and can be taken back. Begun with the first call of a tool: a
+/// question that is only answered leaves nothing behind.
+final class OneShotSession implements AutoCloseable {
+    private final SessionStore store;
+    private final OpenSession session;
+    private final String model;
+    private final EntryId question;
+    private EntryId last;
+
+    /// @param system the system prompt, when it is not the one of the settings
+    OneShotSession(Folders folders, String workspace, @Nullable String system, String question, List<Attachment> files, String model)
+            throws IOException, InterruptedException {
+        Folders.create(folders.sessions());
+        this.store = new FileSessionStore(folders.data(), Clock.systemUTC());
+        this.model = model;
+        try {
+            this.session = store.create(null, workspace);
+        } catch (SessionNotOpenedException e) {
+            store.close();
+            throw new IOException(e.getMessage(), e);
+        }
+        List<Entry> entries = new ArrayList<>();
+        EntryId above = null;
+        if (system != null) {
+            above = add(entries, new Entry.SystemPrompt(session.tree().nextId(), null, Clock.systemUTC().instant(), system));
+        }
+        this.question = add(entries, new Entry.UserMessage(
+                session.tree().nextId(), above, Clock.systemUTC().instant(), question, List.of(), files));
+        this.last = this.question;
+        write(entries);
+    }
+
+    String id() {
+        return session.header().id().value();
+    }
+
+    /// Writes an answer, and is done when it is on disk: nothing is changed on behalf of what could be lost.
+    ///
+    /// @return who its calls speak for
+    Origin answered(Answer answer) throws IOException, InterruptedException {
+        List<Entry> entries = new ArrayList<>();
+        last = add(entries, new Entry.AssistantMessage(session.tree().nextId(), last, Clock.systemUTC().instant(), model, answer));
+        write(entries);
+        return new Origin(session.header().id(), question, last, "", "", model);
+    }
+
+    void results(List<ToolCall> calls, List<ToolOutcome> outcomes) throws IOException, InterruptedException {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            ToolCall call = calls.get(i);
+            last = add(entries, new Entry.ToolResult(
+                    session.tree().nextId(), last, Clock.systemUTC().instant(), call.id(), call.name(), outcomes.get(i)));
+        }
+        write(entries);
+    }
+
+    private EntryId add(List<Entry> entries, Entry.Node entry) {
+        session.tree().append(entry);
+        entries.add(entry);
+        return entry.id();
+    }
+
+    private void write(List<Entry> entries) throws IOException, InterruptedException {
+        try {
+            session.append(entries).get();
+        } catch (ExecutionException e) {
+            throw new IOException("The session cannot be saved: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+    }
+}
