@@ -13,6 +13,7 @@ import dev.branchline.state.Effect;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Streams of runs: started, journalled, aborted, audited.
 final class RunEffects {
@@ -34,8 +35,50 @@ final class RunEffects {
     void start(Effect.StartRun start) {
         sessions.beginJournal(start);
         // Put there before its first event can take it out again.
-        ChatRequest request = start.tools() ? tools.offered(start.request()) : start.request();
-        calls.computeIfAbsent(start.run(), run -> services.openRouter().start(run, request, this::received));
+        if (start.tools() && tools.any()) {
+            OfferedCall call = new OfferedCall(start.run());
+            calls.put(start.run(), call);
+            var _ = threads.start("tools for " + start.run(), () -> call.send(start.request()));
+        } else {
+            calls.computeIfAbsent(start.run(), run -> services.openRouter().start(run, start.request(), this::received));
+        }
+    }
+
+    /// A call that first finds out which tools there are, off the UI thread. Given up meanwhile, it is never sent.
+    private final class OfferedCall implements ChatCall {
+        private final RunId run;
+        private @Nullable ChatCall sent;
+        private boolean aborted;
+
+        OfferedCall(RunId run) {
+            this.run = run;
+        }
+
+        void send(ChatRequest request) {
+            ChatRequest whole = tools.offered(request);
+            synchronized (this) {
+                if (!aborted) {
+                    sent = services.openRouter().start(run, whole, RunEffects.this::received);
+                }
+            }
+        }
+
+        @Override
+        public RunId run() {
+            return run;
+        }
+
+        @Override
+        public void abort() {
+            ChatCall now;
+            synchronized (this) {
+                aborted = true;
+                now = sent;
+            }
+            if (now != null) {
+                now.abort();
+            }
+        }
     }
 
     private void received(StreamEvent event) {

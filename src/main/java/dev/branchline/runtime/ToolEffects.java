@@ -1,5 +1,6 @@
 package dev.branchline.runtime;
 
+import dev.branchline.event.AppIntent;
 import dev.branchline.event.Arrived;
 import dev.branchline.event.EventBus;
 import dev.branchline.event.ToolEvent;
@@ -15,6 +16,7 @@ import dev.branchline.model.tool.Verdict;
 import dev.branchline.state.Effect;
 import dev.branchline.tools.ToolService;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,8 @@ final class ToolEffects {
     /// Calls that a person has been asked for: what was prepared anew after a yes counts as asked again.
     private final Map<RunId, Set<String>> asked = new ConcurrentHashMap<>();
     private volatile @Nullable Supplier<ToolService> maker;
-    private @Nullable ToolService made;
+    private volatile @Nullable ToolService made;
+    private volatile @Nullable Boolean readOnly;
     private boolean closed;
 
     ToolEffects(EventBus bus) {
@@ -39,18 +42,49 @@ final class ToolEffects {
         maker = newMaker;
     }
 
-    private synchronized @Nullable ToolService service() {
-        Supplier<ToolService> now = maker;
-        if (made == null && now != null && !closed) {
-            made = now.get();
-        }
-        return made;
+    /// Whether there may be tools to offer.
+    boolean any() {
+        return maker != null;
     }
 
-    /// The request with the tools there are.
+    /// Makes the service when it is not there: blocking, for some tenths of a second. What hinders it is told; then there are no tools, and the
+    /// next time it is tried again.
+    private synchronized @Nullable ToolService service() {
+        Supplier<ToolService> now = maker;
+        ToolService service = made;
+        if (service == null && now != null && !closed) {
+            try {
+                service = now.get();
+            } catch (RuntimeException e) {
+                bus.publish(new AppIntent.Warn("There are no tools: " + why(e)));
+                return null;
+            }
+            made = service;
+            Boolean wished = readOnly;
+            if (wished != null) {
+                service.permissions().readOnly(wished);
+            }
+        }
+        return service;
+    }
+
+    private static String why(Throwable failure) {
+        String own = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return failure instanceof UncheckedIOException && failure.getCause() != null ? own + ": " + why(failure.getCause()) : own;
+    }
+
+    /// The request with the tools there are. Blocking: not on the UI thread.
     ChatRequest offered(ChatRequest request) {
         ToolService service = service();
-        return service == null ? request : request.withTools(service.definitions());
+        if (service == null) {
+            return request;
+        }
+        try {
+            return request.withTools(service.definitions());
+        } catch (RuntimeException e) {
+            bus.publish(new AppIntent.Warn("There are no tools: " + why(e)));
+            return request;
+        }
     }
 
     void prepare(Effect.PrepareCalls prepare) {
@@ -90,7 +124,7 @@ final class ToolEffects {
     }
 
     void stop(RunId run) {
-        ToolService service = service();
+        ToolService service = made;
         if (service != null) {
             service.stop(run);
         }
@@ -108,8 +142,10 @@ final class ToolEffects {
         }
     }
 
+    /// Holds also for a service that is made later.
     void readOnly(boolean on) {
-        ToolService service = service();
+        readOnly = on;
+        ToolService service = made;
         if (service != null) {
             service.permissions().readOnly(on);
         }

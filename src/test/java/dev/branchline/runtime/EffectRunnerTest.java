@@ -4,6 +4,7 @@ import dev.branchline.config.SettingsFile;
 import dev.branchline.context.ContextService;
 import dev.branchline.demo.DemoServer;
 import dev.branchline.demo.Pacer;
+import dev.branchline.event.AppIntent;
 import dev.branchline.event.Arrived;
 import dev.branchline.event.Event;
 import dev.branchline.event.EventBus;
@@ -12,6 +13,7 @@ import dev.branchline.event.StreamEvent;
 import dev.branchline.log.Level;
 import dev.branchline.log.Log;
 import dev.branchline.model.RequestId;
+import dev.branchline.model.RunId;
 import dev.branchline.model.SessionId;
 import dev.branchline.model.Settings;
 import dev.branchline.openrouter.CatalogueCache;
@@ -28,6 +30,7 @@ import dev.branchline.state.Scenario;
 import dev.branchline.state.chat.Conversation;
 import dev.branchline.text.theme.ThemeLibrary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +38,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +136,43 @@ class EffectRunnerTest {
             assertThat(store.costs().sum(LocalDate.of(2026, 3, 14), ZoneOffset.UTC).charged()).isPositive();
         }
         assertThat(new PromptHistory(folder.resolve("history")).load()).containsExactly("Hello");
+    }
+
+    @Test
+    void toolsThatCannotBeMadeAreToldAndTheAnswerComesWithoutThem() throws Exception {
+        runner.useTools(() -> {
+            throw new UncheckedIOException("Tools cannot work in /work", new IOException("it is gone"));
+        });
+
+        s.type("Hello").press("Enter");
+
+        await(AppIntent.Warn.class, w -> w.text().equals("There are no tools: Tools cannot work in /work: it is gone"));
+        await(StreamEvent.Finished.class);
+    }
+
+    @Test
+    void whatIsStoppedWhileToolsAreMadeIsNeverSent() throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        runner.useTools(() -> {
+            try {
+                stopped.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            throw new IllegalStateException("too late");
+        });
+
+        s.type("Hello").press("Enter");
+        perform(); // returns while the tools are being made
+        RunId first = s.state().conversation().runs().keySet().iterator().next();
+        s.press("Esc");
+        perform();
+        stopped.countDown();
+        await(AppIntent.Warn.class);
+        s.type("Again").press("Enter");
+
+        await(StreamEvent.Finished.class, f -> !f.run().equals(first));
+        assertThat(seen).noneMatch(e -> e instanceof StreamEvent stream && stream.run().equals(first));
     }
 
     @Test
