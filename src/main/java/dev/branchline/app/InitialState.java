@@ -44,7 +44,8 @@ final class InitialState {
         return new AppState(
                 surroundings, settings, panes, conversation, Viewport.START, TreePanel.START, Composer.EMPTY.forSession(draft),
                 new Models(Catalogue.EMPTY, true, null, current, settings.effort()), key(settings.apiKey()), ChangesState.NONE, List.of(), List.of(),
-                Spending.NONE, Counters.START, Quitting.NOT, ToolsState.begin(settings.maxIterations()), FileContext.start());
+                Spending.NONE, Counters.START, Quitting.NOT, ToolsState.begin(settings.maxIterations(), settings.access().readOnly()),
+                FileContext.start());
     }
 
     private static KeyState key(@Nullable Secret key) {

@@ -17,7 +17,12 @@ public record ToolsState(boolean readOnly, int limit, boolean away, long asked, 
     }
 
     public static ToolsState begin(int limit) {
-        return new ToolsState(false, limit, false, 0, Set.of(), new Previews());
+        return begin(limit, false);
+    }
+
+    /// @param readOnly as the settings say it
+    public static ToolsState begin(int limit, boolean readOnly) {
+        return new ToolsState(readOnly, limit, false, 0, Set.of(), new Previews());
     }
 
     public ToolsState withReadOnly(boolean on) {
