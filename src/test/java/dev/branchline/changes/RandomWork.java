@@ -225,6 +225,17 @@ final class RandomWork {
         return found;
     }
 
+    /// Lines of the user that fewer files have than before: undo may have brought one to a second file, and then the one and the other go.
+    private static Set<String> fewer(Map<String, Content> before, Map<String, Content> after) {
+        Set<String> found = userLines(before);
+        found.removeIf(line -> holders(line, after) >= holders(line, before));
+        return found;
+    }
+
+    private static long holders(String line, Map<String, Content> files) {
+        return files.entrySet().stream().filter(file -> userLines(Map.ofEntries(file)).contains(line)).count();
+    }
+
     // --- deeds ---
 
     private String answer() {
@@ -257,9 +268,7 @@ final class RandomWork {
     private void recorded(Map<String, Content> before, List<Change> made) throws IOException {
         made.forEach(c -> tell("  " + c.id() + " " + c.edit().renamedFrom() + " > " + c.path() + " " + c.origin().answer()));
         Map<String, Content> after = files();
-        Set<String> gone = userLines(before);
-        gone.removeAll(userLines(after));
-        removed.addAll(gone);
+        removed.addAll(fewer(before, after));
         if (!made.isEmpty()) {
             List<Selection> parts = made.stream().map(c -> Selection.of(c.id())).toList();
             backwards.add(() -> back(new Wish.Revert(parts)));
@@ -290,10 +299,9 @@ final class RandomWork {
     }
 
     private void userChanges(String path) throws IOException {
-        Set<String> lost = userLines(files());
+        Map<String, Content> before = files();
         anyhow(path, "user");
-        lost.removeAll(userLines(files()));
-        removed.addAll(lost);
+        removed.addAll(fewer(before, files()));
     }
 
     private void anyhow(String path, String who) throws IOException {
