@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Execution {
 
     private final DiskFiles files;
     private final Predicate<String> isOwnFolder;
-    private final Map<Integer, String> failures = new HashMap<>();
+    private final Map<Integer, String> failures = new LinkedHashMap<>();
     private final Map<Integer, FileState> states = new HashMap<>();
     private final List<String> made = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
@@ -78,10 +79,22 @@ final class Execution {
     }
 
     private FileState put(String path, FileState expected, Content to) throws IOException {
-        Written written = files.put(path, expected, to);
-        made.addAll(written.createdFolders());
-        notices.addAll(written.notices());
-        return written.state();
+        try {
+            Written written = files.put(path, expected, to);
+            made.addAll(written.createdFolders());
+            notices.addAll(written.notices());
+            return written.state();
+        } catch (StaleFileException e) {
+            throw e;
+        } catch (IOException e) {
+            // A disk may fail at the very last, when the file has its new content already: then it was done.
+            FileState left = files.state(path);
+            if (left.equals(expected) || !Recovery.isResult(left, to.state())) {
+                throw e;
+            }
+            notices.add(path + " was written, but the disk reported a failure after that: " + Planner.sentence(e));
+            return left;
+        }
     }
 
     /// Folders that a tool had made go with their last file; others are the user's.
@@ -97,7 +110,7 @@ final class Execution {
         gone.addAll(files.removeEmpty(empty));
     }
 
-    /// Why a move was not made, by its index.
+    /// Why a move was not made, by its index, in the order in which it came to that.
     Map<Integer, String> failures() {
         return failures;
     }

@@ -242,7 +242,7 @@ public final class FileLedger implements Changes {
         execution.goneFolders().forEach(state::folderGone);
         execution.notices().forEach(state::notice);
         if (!execution.failures().isEmpty()) {
-            int first = execution.failures().keySet().stream().min(Integer::compare).orElseThrow();
+            int first = execution.failures().keySet().iterator().next();
             String path = traces.get(first).edit().path();
             throw new IOException(path + " could not be written: " + execution.failures().get(first));
         }

@@ -116,7 +116,8 @@ final class Recovery {
         }
     }
 
-    private static boolean isResult(FileState now, FileState after) {
+    /// Whether this is what was to be written; permission bits that nobody chose may be any.
+    static boolean isResult(FileState now, FileState after) {
         return now.equals(after)
                 || (now instanceof FileState.Regular n && after instanceof FileState.Regular a && a.mode() < 0 && n.hash().equals(a.hash()));
     }

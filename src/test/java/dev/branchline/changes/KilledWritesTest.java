@@ -1,6 +1,5 @@
 package dev.branchline.changes;
 
-import dev.branchline.disk.AppendingFile;
 import dev.branchline.model.change.Change;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Selection;
@@ -28,50 +27,15 @@ class KilledWritesTest {
         private static final long serialVersionUID = 1;
     }
 
-    private int steps;
-    private int fatal = Integer.MAX_VALUE;
+    private final CountedSteps disk = new CountedSteps(() -> {
+        throw new Killed();
+    });
 
-    private void step() {
-        if (++steps == fatal) {
-            throw new Killed();
-        }
-    }
-
-    /// A ledger whose every step at the disk is counted, and stops everything when its number has come.
     private LedgerFolder opened(String name) throws IOException {
-        LedgerFolder f = new LedgerFolder(folder.resolve(name));
-        f.witness = new WriteStep.Witness() {
-            @Override
-            public void before(WriteStep step, Path file) {
-                step();
-            }
-        };
-        f.opener = (file, create) -> {
-            AppendingFile real = AppendingFile.open(file, create);
-            return new AppendingFile() {
-                @Override
-                public void write(byte[] bytes) throws IOException {
-                    step();
-                    real.write(bytes);
-                    step();
-                }
-
-                @Override
-                public void force() throws IOException {
-                    step();
-                    real.force();
-                }
-
-                @Override
-                public void close() throws IOException {
-                    real.close();
-                }
-            };
-        };
-        return f.reopen();
+        return disk.opened(folder.resolve(name));
     }
 
-    private static FileWrite write(LedgerFolder f, String path, @Nullable String text) throws IOException {
+    static FileWrite write(LedgerFolder f, String path, @Nullable String text) throws IOException {
         byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
         return new FileWrite(path, new DiskFiles(f.workspace, WriteStep.Witness.NONE).state(path), bytes, -1);
     }
@@ -144,19 +108,18 @@ class KilledWritesTest {
     }
 
     private boolean killed(int at, Work work) throws IOException {
-        steps = 0;
-        fatal = at;
+        disk.failAt(at);
         try {
             work.run();
             return false;
         } catch (Killed _) {
             return true;
         } finally {
-            fatal = Integer.MAX_VALUE;
+            disk.heal();
         }
     }
 
-    private static void assertNoLeftovers(LedgerFolder f) throws IOException {
+    static void assertNoLeftovers(LedgerFolder f) throws IOException {
         try (Stream<Path> all = Files.walk(f.root)) {
             assertThat(all.filter(p -> p.getFileName().toString().endsWith(".tmp"))).isEmpty();
         }
