@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// Demo mode: a look-alike server on loopback, a workspace and a session in a temporary folder that goes with the program.
 final class DemoMode implements AutoCloseable {
@@ -30,6 +31,7 @@ final class DemoMode implements AutoCloseable {
     private final FutureTask<DemoConversation> conversation =
             new FutureTask<>(() -> DemoSession.conversation(Instant.now().minus(70, ChronoUnit.MINUTES)));
     private final FutureTask<DemoFolder> workspace;
+    private volatile @Nullable FutureTask<DemoFolder> changes;
     /// What fails here is left to the next demo: it hinders nobody.
     private final FutureTask<Integer> sweep;
 
@@ -82,7 +84,8 @@ final class DemoMode implements AutoCloseable {
         return variables;
     }
 
-    /// Fills a fresh session with the demo's conversation, and stands where it says.
+    /// Fills a fresh session with the demo's conversation, and stands where it says. What was done to files in it is done by
+    /// [#recordChanges], later.
     void fill(OpenSession session) {
         DemoConversation conversation = result(this.conversation);
         List<Entry> entries = new ArrayList<>();
@@ -102,6 +105,20 @@ final class DemoMode implements AutoCloseable {
         add(session, entries, new Entry.Titled(session.tree().nextId(), null, end, conversation.title()));
         add(session, entries, new Entry.HeadMoved(session.tree().nextId(), ids.get(conversation.head()), end));
         var _ = session.append(entries);
+        changes = new FutureTask<>(() -> {
+            new DemoChanges(conversation, ids, filledWorkspace(), folders()).record(session.header().id());
+            return folder;
+        });
+    }
+
+    /// Does to the workspace what the conversation tells of, by the real ledger. To be called before the ledger is opened, and away from
+    /// the start; the second call waits for the first.
+    void recordChanges() {
+        FutureTask<DemoFolder> task = changes;
+        if (task != null) {
+            task.run();
+            result(task);
+        }
     }
 
     private static void add(OpenSession session, List<Entry> entries, Entry entry) {
@@ -115,6 +132,7 @@ final class DemoMode implements AutoCloseable {
         return switch (node) {
             case DemoConversation.Question q -> new Entry.UserMessage(id, parent, q.at(), q.text(), List.of());
             case DemoConversation.Reply r -> new Entry.AssistantMessage(id, parent, r.at(), r.requestedModel(), r.answer());
+            case DemoConversation.Result r -> new Entry.ToolResult(id, parent, r.at(), r.call().id(), r.call().name(), r.outcome());
         };
     }
 

@@ -91,7 +91,7 @@ final class FullScreen implements AutoCloseable {
                 new ContextService(options.workspace(), environment.folders().data(), List.of(environment.folders().settingsFile().getParent())),
                 options.workspace().toString(),
                 environment.log());
-        this.ledgers = new SessionLedgers(environment.folders());
+        this.ledgers = demo == null ? new SessionLedgers(environment.folders()) : new SessionLedgers(environment.folders(), demo::recordChanges);
         this.effects = new EffectRunner(bus, services, new SessionEffects(bus, services, session, ledgers), endpoint);
         effects.useTools(new SessionTools(environment, options.workspace(), options.rules(), bus, ledgers)::service);
         CrashGuard crash = new CrashGuard(environment.log(), Version.text());

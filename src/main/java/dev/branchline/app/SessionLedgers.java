@@ -28,12 +28,19 @@ final class SessionLedgers implements ChangeEffects.Ledgers, AutoCloseable {
     private record Opened(Path root, FileLedger ledger) {}
 
     private final Folders folders;
+    private final Runnable before;
     private final Map<SessionId, Opened> open = new HashMap<>();
     private @Nullable BlobStore blobs;
     private boolean closed;
 
     SessionLedgers(Folders folders) {
+        this(folders, () -> {});
+    }
+
+    /// @param before what must be done before the first ledger is opened; it is run then, on the thread that opens it
+    SessionLedgers(Folders folders, Runnable before) {
         this.folders = folders;
+        this.before = before;
     }
 
     @Override
@@ -50,6 +57,7 @@ final class SessionLedgers implements ChangeEffects.Ledgers, AutoCloseable {
         if (closed) {
             throw new IOException("The program ends.");
         }
+        before.run();
         Workspace files = workspace(workspace);
         FileLedger opened = FileLedger.open(files, folders.data(), session, blobs(), Clock.systemUTC());
         open.put(session, new Opened(files.root(), opened));

@@ -1,7 +1,9 @@
 package dev.branchline.demo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +52,24 @@ record ChatCall(
         return turns.getLast().role().equals("tool");
     }
 
+    /// What the last calls brought, in their order; empty when none were made.
+    List<String> results() {
+        List<String> results = new ArrayList<>();
+        for (int i = turns.size() - 1; i >= 0 && turns.get(i).role().equals("tool"); i--) {
+            results.addFirst(turns.get(i).text());
+        }
+        return results;
+    }
+
+    /// How often tools were called since the user's last word.
+    int rounds() {
+        int rounds = 0;
+        for (int i = turns.size() - 1; i >= 0 && !turns.get(i).role().equals("user"); i--) {
+            rounds += turns.get(i).role().equals("assistant") ? 1 : 0;
+        }
+        return rounds;
+    }
+
     static ChatCall of(Request request) throws Refused {
         JsonNode body;
         try {
@@ -61,6 +81,7 @@ record ChatCall(
         if (turns.isEmpty()) {
             throw new Refused(Problems.badRequest("Input required: specify \"prompt\" or \"messages\""));
         }
+        refuseOpenCalls(body.path("messages"));
         String requested = body.path("model").asString("openrouter/auto");
         DemoModel model = concrete(requested, turns);
         List<String> tools = names(body.path("tools"));
@@ -80,6 +101,22 @@ record ChatCall(
             turns.add(new Turn(message.path("role").asString(""), text(message.path("content"))));
         }
         return turns;
+    }
+
+    /// Providers want a result for each call before anything else is said.
+    private static void refuseOpenCalls(JsonNode messages) throws Refused {
+        Set<String> open = new LinkedHashSet<>();
+        for (JsonNode message : messages) {
+            if (message.path("role").asString("").equals("tool")) {
+                open.remove(message.path("tool_call_id").asString(""));
+            } else if (!open.isEmpty()) {
+                break;
+            }
+            message.path("tool_calls").forEach(call -> open.add(call.path("id").asString("")));
+        }
+        if (!open.isEmpty()) {
+            throw new Refused(Problems.badRequest("tool calls without results: " + String.join(", ", open)));
+        }
     }
 
     private static String text(JsonNode content) {

@@ -6,7 +6,10 @@ import dev.branchline.model.Ending;
 import dev.branchline.model.GenerationAudit;
 import dev.branchline.model.ServedBy;
 import dev.branchline.model.Timing;
+import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
+import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.tool.ToolOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -22,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ConversationWriter {
     private final Instant start;
     private final List<DemoConversation.Node> nodes = new ArrayList<>();
+    private final List<DemoConversation.FileDeed> deeds = new ArrayList<>();
     private final PromptCache cache = new PromptCache();
 
     ConversationWriter(Instant start) {
@@ -33,31 +37,57 @@ final class ConversationWriter {
     }
 
     int answer(int parent, String model, String thought, String text) {
-        return write(parent, DemoModels.get(model), thought, text, false);
+        return write(parent, DemoModels.get(model), thought, text, List.of(), false);
+    }
+
+    /// An answer that calls tools. Each call is to have its [#result], in this order.
+    int calls(int parent, String model, String text, ToolCall... calls) {
+        return write(parent, DemoModels.get(model), "", text, List.of(calls), false);
+    }
+
+    /// What came of a call.
+    ///
+    /// @param changes as the ledger names what it did to files
+    int result(int parent, ToolCall call, String output, int millis, ChangeId... changes) {
+        ToolOutcome outcome = new ToolOutcome(output, false, List.of(), List.of(changes), null, millis);
+        return add(new DemoConversation.Result(parent, nodes.get(parent).at().plusMillis(millis + 1_500L), null, call, outcome));
+    }
+
+    /// Notes what the call of a result did to a file.
+    void did(int answer, int result, String path, String content) {
+        if (nodes.get(result) instanceof DemoConversation.Result r) {
+            deeds.add(new DemoConversation.FileDeed(answer, r.call(), r.at(), path, content));
+        }
+    }
+
+    /// Notes what the user did to a file after a message.
+    void userDid(int after, String path, String content) {
+        deeds.add(new DemoConversation.FileDeed(-1, null, nodes.get(after).at(), path, content));
     }
 
     /// An answer that the user stopped; its cost was asked for afterwards.
     int stopped(int parent, String model, String thought, String text) {
-        return write(parent, DemoModels.get(model), thought, text, true);
+        return write(parent, DemoModels.get(model), thought, text, List.of(), true);
     }
 
     void label(int index, String label) {
         nodes.set(index, switch (nodes.get(index)) {
             case DemoConversation.Question q -> new DemoConversation.Question(q.parent(), q.at(), label, q.text());
             case DemoConversation.Reply r -> new DemoConversation.Reply(r.parent(), r.at(), label, r.requestedModel(), r.answer(), r.audit());
+            case DemoConversation.Result r -> new DemoConversation.Result(r.parent(), r.at(), label, r.call(), r.outcome());
         });
     }
 
     DemoConversation conversation(String title, int head) {
-        return new DemoConversation(title, nodes, head);
+        return new DemoConversation(title, nodes, head, deeds);
     }
 
-    private int write(int parent, DemoModel model, String thought, String text, boolean stopped) {
+    private int write(int parent, DemoModel model, String thought, String text, List<ToolCall> calls, boolean stopped) {
         ChatCall call = new ChatCall(model.id(), model, model.providers().getFirst(), true, path(parent), List.of(), false,
                 thought.isEmpty() ? null : "high", true, null, "demo", true);
         Tally tally = new Tally();
         tally.reasoning = Tokens.split(thought).size();
-        tally.content = Tokens.split(text).size();
+        tally.content = Tokens.split(text).size() + calls.stream().mapToInt(c -> Tokens.count(c.arguments())).sum();
         PromptCache.Share share = cache.lookUp(call);
         Bill bill = Bill.of(call, share.prompt(), share.cached(), tally, 0);
         if (!stopped) {
@@ -65,8 +95,9 @@ final class ConversationWriter {
         }
         long total = model.firstTokenMillis() + tally.completion() * 1000L / model.tokensPerSecond();
         String generation = "gen-" + (start.getEpochSecond() + nodes.size()) + "-demo";
-        Answer answer = new Answer(text, thought, details(model.family(), thought, tally, stopped), List.of(), List.of(), null, List.of(),
-                stopped ? new Ending.Stopped() : new Ending.Complete("stop", model.family().stop), stopped ? Usage.UNKNOWN : usage(bill), served(call),
+        String finish = calls.isEmpty() ? "stop" : "tool_calls";
+        Answer answer = new Answer(text, thought, details(model.family(), thought, tally, stopped), calls, List.of(), null, List.of(),
+                stopped ? new Ending.Stopped() : new Ending.Complete(finish, model.family().nativeWord(finish)), stopped ? Usage.UNKNOWN : usage(bill), served(call),
                 generation, new Timing((long) model.firstTokenMillis(), null, total));
         GenerationAudit audit = stopped ? audit(generation, call, bill) : null;
         Instant at = nodes.get(parent).at().plusMillis(total + 1000L * nodes.size());
@@ -79,6 +110,7 @@ final class ConversationWriter {
             turns.addFirst(switch (nodes.get(at)) {
                 case DemoConversation.Question q -> new ChatCall.Turn("user", q.text());
                 case DemoConversation.Reply r -> new ChatCall.Turn("assistant", r.answer().text());
+                case DemoConversation.Result r -> new ChatCall.Turn("tool", r.outcome().output());
             });
         }
         return List.copyOf(turns);

@@ -2,6 +2,8 @@ package dev.branchline.demo;
 
 import dev.branchline.model.Answer;
 import dev.branchline.model.GenerationAudit;
+import dev.branchline.model.ToolCall;
+import dev.branchline.model.tool.ToolOutcome;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nodes in the order in which they were written; a parent comes before its children
 /// @param head index of the node to stand on
-public record DemoConversation(String title, List<Node> nodes, int head) {
+/// @param deeds what was done to files in its course, in this order
+public record DemoConversation(String title, List<Node> nodes, int head, List<FileDeed> deeds) {
     public DemoConversation {
         nodes = List.copyOf(nodes);
+        deeds = List.copyOf(deeds);
     }
 
     /// One message.
@@ -34,4 +38,14 @@ public record DemoConversation(String title, List<Node> nodes, int head) {
     /// @param audit what a cut answer cost, as found out later; null when the answer says it itself
     public record Reply(int parent, Instant at, @Nullable String label, String requestedModel, Answer answer, @Nullable GenerationAudit audit)
             implements Node {}
+
+    /// What came of a tool call of the answer above.
+    public record Result(int parent, Instant at, @Nullable String label, ToolCall call, ToolOutcome outcome) implements Node {}
+
+    /// A file that got another text.
+    ///
+    /// @param answer index of the answer that called the tool; -1: the user did it
+    /// @param call the call, or null
+    /// @param content the whole text with its line ends, in UTF-8
+    public record FileDeed(int answer, @Nullable ToolCall call, Instant at, String path, String content) {}
 }

@@ -39,7 +39,7 @@ public final class DemoScript {
     }
 
     /// Touches every path that a user meets in the first minutes, so that its classes are in the cache: questions and answers of all
-    /// kinds, branching, overlays, a failure with its retry, pasting, a change of size, the end.
+    /// kinds, branching, tools and the review of what they did, overlays, a failure with its retry, pasting, a change of size, the end.
     public static List<Step> training() {
         return List.of(
                 new Step.AwaitIdle(),
@@ -48,6 +48,12 @@ public final class DemoScript {
                 new Step.Type("fast unicode think"), new Step.Press("Enter"), new Step.AwaitText("Donaudampf"), new Step.AwaitIdle(),
                 new Step.Type("fast hostile"), new Step.Press("Enter"), new Step.AwaitText("well."), new Step.AwaitIdle(),
                 new Step.Type("fast plan"), new Step.Press("Enter"), new Step.AwaitText("next."), new Step.AwaitIdle(),
+                new Step.Type("fast tools edit"), new Step.Press("Enter"),
+                new Step.AwaitText("keys count"), new Step.AwaitText("no, because"), new Step.Type("y"),
+                new Step.AwaitText("keys count"), new Step.AwaitText("no, because"), new Step.Type("y"),
+                new Step.AwaitText("every system now"), new Step.AwaitIdle(),
+                new Step.Press("F4"), new Step.AwaitText("by turn"), new Step.Type("p"), new Step.AwaitText("hunk 3 of 3"), new Step.Type("]u"),
+                new Step.AwaitText("nothing is done yet"), new Step.Press("Esc"), new Step.Press("Esc"), new Step.AwaitIdle(),
                 new Step.Type("tokens 400 at 400"), new Step.Press("Enter"), new Step.AwaitText(DemoTokens.word(400)), new Step.AwaitIdle(),
                 new Step.Type("fast long"), new Step.Press("Enter"), new Step.AwaitText("once."), new Step.AwaitIdle(),
                 new Step.Press("PageUp"), new Step.Press("PageUp"), new Step.Press("PageDown"), new Step.Press("PageDown"),

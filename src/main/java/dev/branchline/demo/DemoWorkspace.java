@@ -20,11 +20,16 @@ public final class DemoWorkspace {
         write(folder, "src/Parser.java", text("Parser.java.txt"), StandardCharsets.UTF_8);
         write(folder, "src/ParserTest.java", text("ParserTest.java.txt"), StandardCharsets.UTF_8);
         write(folder, "settings.txt", windows(text("settings.txt")), StandardCharsets.UTF_8);
-        write(folder, "docs/notes.txt", windows(text("notes.txt")), StandardCharsets.UTF_8);
+        write(folder, "docs/notes.txt", notes(), StandardCharsets.UTF_8);
         write(folder, "data/greetings.txt", "\ufeff" + windows(text("greetings.txt")), StandardCharsets.UTF_16LE);
         write(folder, ".gitignore", "build/\n", StandardCharsets.UTF_8);
         write(folder, "build/version.txt", "1", StandardCharsets.UTF_8);
         write(folder.resolve("data/tree.png"), Picture.png());
+    }
+
+    /// The text of `docs/notes.txt`.
+    static String notes() {
+        return windows(text("notes.txt"));
     }
 
     private static String text(String name) {

@@ -13,7 +13,7 @@ record Script(List<Beat> beats, String finish, int searches) {
         }
         Topic topic = wish.topic() != null ? wish.topic() : wish.isNone() ? Topic.about(call.prompt()) : null;
         if (call.followsTools() || (topic == Topic.TOOLS && !call.tools().isEmpty())) {
-            return ToolScript.of(call);
+            return ToolScript.of(call, wish);
         }
         if (call.search()) {
             topic = Topic.SEARCH;

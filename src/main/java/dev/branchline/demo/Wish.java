@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// - `refuse`, `length`: the other finish reasons
 /// - `slow`, `fast` (no pauses at all), `at 200` (tokens per second), `think`, `dribble` (crumbs of a few bytes)
 /// - `tokens 5000 at 500`: counted words, see [DemoTokens]; with `markdown` a document of that length instead
-/// - `long table code unicode hostile image search tools`, and the names of languages: what the answer is about
+/// - `tools`: looks at files; `tools edit` (or `fix`), `tools shell`, `tools conflict`: changes some, see [ToolScript]; `sleep 30`: the
+///   command takes so many seconds
+/// - `long table code unicode hostile image search`, and the names of languages: what the answer is about
 ///
 /// @param status HTTP status to fail with, or 0
 /// @param after how many tokens come before the fault; negative: not said
 /// @param tokensPerSecond speed; 0: as fast as possible; negative: that of the model
 /// @param tokens how many counted tokens; 0: an ordinary answer
+/// @param seconds that the command of `tools shell` takes; 0: the ordinary one
 record Wish(
         Fault fault,
         int status,
@@ -31,11 +34,13 @@ record Wish(
         boolean markdown,
         int tokensPerSecond,
         int tokens,
-        @Nullable Topic topic) {
+        int seconds,
+        @Nullable Topic topic,
+        ToolScript.@Nullable Deed deed) {
 
     static final int MAX_TOKENS = 1_000_000;
     private static final int SLOW = 6;
-    private static final Wish NONE = new Wish(Fault.NONE, 0, -1, false, false, false, false, -1, 0, null);
+    private static final Wish NONE = new Wish(Fault.NONE, 0, -1, false, false, false, false, -1, 0, 0, null, null);
 
     enum Fault { NONE, HTTP, FIRST_EVENT, MIDSTREAM, DROP, TRUNCATE, STALL, REFUSE, LENGTH }
 
@@ -69,14 +74,16 @@ record Wish(
         private boolean markdown;
         private int speed = -1;
         private int tokens;
+        private int seconds;
         private @Nullable Topic topic;
+        private ToolScript.@Nullable Deed deed;
 
         Reader(List<String> words) {
             this.words = words;
         }
 
         Wish wish() {
-            return new Wish(fault, status, after, once, think, dribble, markdown, speed, tokens, topic);
+            return new Wish(fault, status, after, once, think, dribble, markdown, speed, tokens, seconds, topic, deed);
         }
 
         /// @return whether every word was understood
@@ -105,6 +112,10 @@ record Wish(
                 case "markdown" -> markdown = true;
                 case "think" -> think = true;
                 case "dribble" -> dribble = true;
+                case "edit", "fix" -> deed(ToolScript.Deed.EDIT);
+                case "shell" -> deed(ToolScript.Deed.SHELL);
+                case "conflict" -> deed(ToolScript.Deed.CONFLICT);
+                case "sleep" -> seconds = Math.clamp(number(30), 1, 600);
                 default -> {
                     Topic named = Topic.named(word);
                     topic = topic == null ? named : topic;
@@ -112,6 +123,11 @@ record Wish(
                 }
             }
             return true;
+        }
+
+        private void deed(ToolScript.Deed wished) {
+            deed = wished;
+            topic = Topic.TOOLS;
         }
 
         private void error() {

@@ -189,6 +189,16 @@ class ChatScenarioTest {
     }
 
     @Test
+    void callsWithoutResultsAreRefused() throws Exception {
+        ObjectNode body = DemoClient.body(SONNET, "tools");
+        ArrayNode messages = (ArrayNode) body.get("messages");
+        messages.addObject().put("role", "assistant").put("content", "").putArray("tool_calls").addObject().put("id", "a");
+        messages.addObject().put("role", "user").put("content", "and?");
+        assertThat(client.askWhole(body).statusCode()).isEqualTo(400);
+        assertThat(client.askWhole(body).body()).contains("without results: a");
+    }
+
+    @Test
     void hostileAnswersAreHostile() throws Exception {
         DemoClient.Answer answer = client.ask(SONNET, "hostile think");
         assertThat(answer.text()).contains("\u001b]52;", "\u001b[2J", "\u202e", "\u009b31m", "\u0090q");
