@@ -218,6 +218,9 @@ public final class FileLedger implements Changes {
                 if (before.state() instanceof FileState.Unkept unkept) {
                     throw new IOException(write.path() + " cannot be written: it is " + unkept.why() + ", so that it could not be restored.");
                 }
+                if (write.mode() < 0 && before.state() instanceof FileState.Regular old && old.mode() >= 0 && (old.mode() & 0222) == 0) {
+                    throw new IOException(write.path() + " is read-only. To allow it: chmod u+w");
+                }
                 Content after = wanted(write, before);
                 if (!after.state().equals(before.state())) {
                     kept.add(before);
