@@ -20,7 +20,7 @@ public final class Golden {
 
     private Golden() {}
 
-    static void check(String name, String actual) {
+    public static void check(String name, String actual) {
         Path file = FOLDER.resolve(name + ".txt");
         try {
             if (Boolean.getBoolean("golden.update")) {
@@ -38,7 +38,7 @@ public final class Golden {
     }
 
     /// The cells' texts and, in letters, their styles.
-    static String planes(TestScreen screen, String theme) {
+    public static String planes(TestScreen screen, String theme) {
         Map<TextStyle, Character> signs = new LinkedHashMap<>();
         StringBuilder styles = new StringBuilder();
         for (int row = 0; row < screen.rows(); row++) {

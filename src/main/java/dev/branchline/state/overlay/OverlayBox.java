@@ -1,5 +1,6 @@
 package dev.branchline.state.overlay;
 
+import dev.branchline.state.AppState;
 import dev.branchline.state.changes.PageBox;
 import dev.branchline.state.view.Panes;
 import dev.branchline.state.view.Rect;
@@ -41,6 +42,18 @@ public record OverlayBox(Rect box, boolean framed, Rect input, Rect header, Rect
         Rect header = wish.header && below.height() >= 4 ? top(below, 1) : Rect.NONE;
         Rect rows = header.isEmpty() ? below : without(below, 1);
         return wish.detail ? withDetail(box, framed, input, header, rows) : new OverlayBox(box, framed, input, header, rows, Rect.NONE);
+    }
+
+    /// The same; a question is no taller than what it says, so that what led to it stays in sight.
+    public static OverlayBox of(AppState state, Overlay overlay) {
+        OverlayBox whole = of(state.panes(), overlay);
+        if (!(overlay instanceof Overlay.Question q) || !whole.framed) {
+            return whole;
+        }
+        int spare = whole.rows.height() - QuestionRows.wanted(state, q, whole.rows);
+        Rect box = whole.box;
+        Rect lower = new Rect(box.column(), box.row(), box.width(), box.height() - Math.max(0, spare));
+        return new OverlayBox(lower, true, Rect.NONE, Rect.NONE, without(whole.rows, 0, Math.max(0, spare)), Rect.NONE);
     }
 
     private static Wish wish(Overlay overlay) {
@@ -104,6 +117,10 @@ public record OverlayBox(Rect box, boolean framed, Rect input, Rect header, Rect
 
     private static Rect top(Rect rect, int height) {
         return new Rect(rect.column(), rect.row(), rect.width(), Math.min(height, rect.height()));
+    }
+
+    private static Rect without(Rect rect, int above, int below) {
+        return new Rect(rect.column(), rect.row() + above, rect.width(), rect.height() - above - below);
     }
 
     private static Rect without(Rect rect, int rows) {

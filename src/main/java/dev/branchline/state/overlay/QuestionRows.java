@@ -5,6 +5,7 @@ import dev.branchline.model.tool.Preview;
 import dev.branchline.state.AppState;
 import dev.branchline.state.tools.Questions;
 import dev.branchline.state.tools.Questions.Question;
+import dev.branchline.state.view.Rect;
 import dev.branchline.text.Ink;
 import dev.branchline.text.LookAlikes;
 import dev.branchline.text.Role;
@@ -17,6 +18,7 @@ import java.util.Optional;
 
 /// What the dialog of a question says, in rows: all of it, wrapped and never cut, with every hidden character visible.
 public final class QuestionRows {
+    private static final long LONG = 50_000;
     private static final StyledLine INDENT = StyledLine.of("  ", Role.FAINT);
 
     private final int width;
@@ -48,10 +50,29 @@ public final class QuestionRows {
 
     /// With another first row, no further than to the last page.
     static Overlay.Question scrolled(AppState state, Overlay.Question dialog, int by) {
-        OverlayBox box = OverlayBox.of(state.panes(), dialog);
+        OverlayBox box = OverlayBox.of(state, dialog);
         int count = of(state, dialog, box.rows().width()).rows().size();
         long wanted = (long) Math.min(dialog.top(), lastTop(count, box)) + by;
         return dialog.scrolledTo(Math.clamp(wanted, 0, lastTop(count, box)));
+    }
+
+    /// Rows that a question would fill, with one left blank before its last; all there are when it is long, so that a frame never lays
+    /// out a long one for its height alone.
+    static int wanted(AppState state, Overlay.Question dialog, Rect room) {
+        long size = Questions.find(state, dialog.number()).map(q -> size(q, dialog)).orElse(0L);
+        return size > LONG ? room.height() : Math.clamp(of(state, dialog, room.width()).rows().size() + 2L, 1, Math.max(1, room.height()));
+    }
+
+    private static long size(Question question, Overlay.Question dialog) {
+        if (!(question instanceof Questions.MayRun m)) {
+            return 0;
+        }
+        long edited = dialog.edited() == null ? 0 : dialog.edited().length();
+        return edited + switch (m.prepared().preview()) {
+            case Preview.Command c -> c.command().length();
+            case Preview.Arguments a -> a.arguments().length();
+            case Preview.Edits e -> e.files().stream().mapToLong(f -> (long) f.before().text().length() + f.after().text().length()).sum();
+        };
     }
 
     /// Rows of the page that the text has; the last one is for what would be remembered, or for the reason.
@@ -70,7 +91,9 @@ public final class QuestionRows {
     }
 
     private void mayRun(AppState state, Overlay.Question dialog, Questions.MayRun asked) {
-        exact(asked.prepared().title(), Role.TITLE, StyledLine.EMPTY);
+        boolean command = asked.prepared().preview() instanceof Preview.Command;
+        // A command is told in full below; twice, it would only push its end out of sight.
+        exact(command ? asked.prepared().call().name() : asked.prepared().title(), Role.TITLE, StyledLine.EMPTY);
         words(asked.why().isBlank() ? "No rule allows it." : asked.why(), Role.MUTED);
         elsewhere(state, asked.run());
         switch (asked.prepared().preview()) {

@@ -38,8 +38,10 @@ public record RoundCall(ToolCall call, @Nullable PreparedCall prepared, Stage st
     /// Why a call is done.
     public enum How { RAN, REFUSED, DENIED, REJECTED, STOPPED }
 
+    /// One that was allowed in part is from then on known as that part: what its card shows is what is done.
     public RoundCall with(Stage newStage) {
-        return new RoundCall(call, prepared, newStage);
+        PreparedCall now = newStage instanceof Stage.Allowed(Approval approval) && prepared != null ? Allowed.part(prepared, approval) : prepared;
+        return new RoundCall(call, now, newStage);
     }
 
     RoundCall with(PreparedCall looked, Stage newStage) {

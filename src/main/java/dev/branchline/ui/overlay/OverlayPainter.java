@@ -14,7 +14,7 @@ final class OverlayPainter {
     private final PagePainter pages = new PagePainter();
 
     void paint(FastGraphics graphics, Frame frame, Overlay overlay) {
-        Sheet sheet = new Sheet(graphics, frame, OverlayBox.of(frame.state().panes(), overlay).atOrigin());
+        Sheet sheet = new Sheet(graphics, frame, OverlayBox.of(frame.state(), overlay).atOrigin());
         switch (overlay) {
             case Overlay.ModelPicker p -> models.paint(sheet, p);
             case Overlay.Palette p -> PalettePainter.paint(sheet, p);

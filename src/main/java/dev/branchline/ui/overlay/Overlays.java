@@ -45,7 +45,7 @@ public final class Overlays implements OverlayLayer {
                 stack.add(new PopUp(true));
             }
             Overlay overlay = wanted.get(i);
-            stack.get(i).show(gui, OverlayBox.of(frame.state().panes(), overlay).box(), g -> painter.paint(g, frame, overlay));
+            stack.get(i).show(gui, OverlayBox.of(frame.state(), overlay).box(), g -> painter.paint(g, frame, overlay));
         }
         if (opens) {
             // What opens lands on top, and the figures belong above it.

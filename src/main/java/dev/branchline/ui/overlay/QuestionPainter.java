@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The dialog in which the user allows or rejects what a tool wants to do.
 final class QuestionPainter {
+    /// Below this many columns words give way to what must be seen.
+    private static final int NARROW = 60;
+
     private @Nullable Page page;
 
     /// What was laid out last: a long diff is laid out once, not in each frame.
@@ -41,7 +44,7 @@ final class QuestionPainter {
         int shown = Math.min(area.height(), QuestionRows.textRows(sheet.at));
         int count = laid.rows().size();
         int top = Math.clamp(dialog.top(), 0, QuestionRows.lastTop(count, sheet.at));
-        sheet.frame(title(sheet, question), position(top, shown, count), hints(sheet, dialog, question));
+        sheet.frame(title(sheet, question), position(top, shown, count, area.width()), hints(sheet, dialog, question));
         for (int i = 0; i < shown && top + i < count; i++) {
             row(sheet, laid.rows().get(top + i), area, i);
         }
@@ -67,12 +70,15 @@ final class QuestionPainter {
         return waiting > 1 ? what + " · 1 of " + waiting : what;
     }
 
-    private static String position(int top, int shown, int count) {
+    private static String position(int top, int shown, int count, int width) {
         if (count <= shown) {
             return "";
         }
         int last = Math.min(count, top + shown);
         int below = count - last;
+        if (width < NARROW) {
+            return last + " of " + count + " lines";
+        }
         return "lines " + (top + 1) + "–" + last + " of " + count + (below > 0 ? ", " + below + " not shown yet" : "");
     }
 
@@ -91,18 +97,13 @@ final class QuestionPainter {
         hints.add(sheet.hint("tools.later", "later"));
         if (question instanceof Questions.MayRun m) {
             hints.add(sheet.hint("tools.reason", "no, because"));
-            if (!m.prepared().rules().isEmpty()) {
-                hints.add(sheet.hint("tools.allow-session", "this session"));
-                hints.add(sheet.hint("tools.allow-project", "this project"));
-                hints.add(sheet.hint("tools.allow-everywhere", "everywhere"));
-                if (m.prepared().rules().size() > 1) {
-                    hints.add(sheet.hint("tools.rule", "other rule"));
-                }
-            }
             if (m.prepared().preview() instanceof Preview.Edits) {
-                hints.add(sheet.hint("tools.hunk", "hunk off"));
+                hints.add(sheet.hint("tools.hunk", "leave hunk out"));
                 hints.add(sheet.hint("tools.hunk-next", "next hunk"));
                 hints.add(sheet.hint("tools.edit", "edit"));
+            }
+            if (m.prepared().rules().size() > 1) {
+                hints.add(sheet.hint("tools.rule", "other rule"));
             }
         }
         hints.add(new Sheet.Hint(sheet.frame.catalog().shownKey("tools.up") + sheet.frame.catalog().shownKey("tools.down"), "scroll"));
@@ -119,12 +120,22 @@ final class QuestionPainter {
         String rule = rules.get(Math.clamp(dialog.rule(), 0, rules.size() - 1)).target();
         PermissionScope armed = dialog.armed();
         if (armed == null) {
-            String keys = sheet.frame.catalog().expandKeys("{tools.allow-session} {tools.allow-project} {tools.allow-everywhere}");
-            pen.add(keys + " would allow ", Role.MUTED).add(Sheet.tail(rule, pen.left()), Role.TEXT);
+            if (!dialog.ready()) {
+                return;
+            }
+            boolean words = area.width() >= NARROW;
+            lasting(sheet, pen, "tools.allow-session", words ? " this session " : " ");
+            lasting(sheet, pen, "tools.allow-project", words ? " this folder " : " ");
+            lasting(sheet, pen, "tools.allow-everywhere", words ? " everywhere " : " ");
+            pen.add(words ? "allows " : "", Role.MUTED).add(Sheet.tail(rule, pen.left()), Role.TEXT);
         } else {
             String key = sheet.frame.catalog().shownKey(armed == PermissionScope.PROJECT ? "tools.allow-project" : "tools.allow-everywhere");
             String where = armed == PermissionScope.PROJECT ? "in this folder" : "everywhere";
             pen.add(key + " again allows ", Role.WARNING).add(rule, Role.TEXT).add(" " + where + ", from now on", Role.WARNING);
         }
+    }
+
+    private static void lasting(Sheet sheet, RowPen pen, String command, String where) {
+        pen.add(sheet.frame.catalog().shownKey(command), Role.ACCENT).add(where, Role.MUTED);
     }
 }

@@ -101,7 +101,8 @@ final class CardRows {
     }
 
     private static State done(ToolOutcome outcome, @Nullable How how) {
-        String took = outcome.millis() > 0 ? " · " + Numbers.duration(outcome.millis()) : "";
+        // Below this it would read 0.0 s.
+        String took = outcome.millis() >= 50 ? " · " + Numbers.duration(outcome.millis()) : "";
         if (how == null || how == How.RAN) {
             return outcome.failed() ? new State("✗", "failed" + took, Role.ERROR) : new State("✓", took.isEmpty() ? "done" : took.substring(3), Role.SUCCESS);
         }
