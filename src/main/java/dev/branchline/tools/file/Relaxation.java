@@ -121,9 +121,13 @@ final class Relaxation {
         out.append(c);
         if (at < text.length() && text.charAt(at) == '+') {
             possible = false; // possessive
-        } else if (at < text.length() && text.charAt(at) == '?') {
+            return;
+        }
+        if (at < text.length() && text.charAt(at) == '?') {
             at++;
         }
+        // Java does not take a second quantifier for one of the first.
+        possible &= at == text.length() || "*+?{".indexOf(text.charAt(at)) < 0;
     }
 
     private void counted() {
