@@ -47,7 +47,7 @@ final class Execution {
             try {
                 states.put(index, go(moves.get(index)));
             } catch (IOException e) {
-                failures.put(index, Planner.sentence(e));
+                failures.put(index, Sketch.sentence(e));
             }
         }
     }
@@ -92,7 +92,7 @@ final class Execution {
             if (left.equals(expected) || !Recovery.isResult(left, to.state())) {
                 throw e;
             }
-            notices.add(path + " was written, but the disk reported a failure after that: " + Planner.sentence(e));
+            notices.add(path + " was written, but the disk reported a failure after that: " + Sketch.sentence(e));
             return left;
         }
     }

@@ -27,7 +27,6 @@ import dev.branchline.workspace.WriteStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -276,15 +275,14 @@ public final class FileLedger implements Changes {
 
     /// An edit with its lines and with what the user did to the file since the ledger saw it last.
     private Trace trace(FileEdit edit, Content before, Content after) {
+        return trace(edit, before, after, state.track(edit.renamedFrom() == null ? edit.path() : edit.renamedFrom()));
+    }
+
+    private Trace trace(FileEdit edit, Content before, Content after, @Nullable Track track) {
         var old = TextForm.of(before);
         var fresh = TextForm.of(after);
         boolean text = old.isPresent() && fresh.isPresent();
-        String from = edit.renamedFrom() == null ? edit.path() : edit.renamedFrom();
-        return new Trace(
-                edit,
-                text ? LineDiff.hunks(old.get().lines(), fresh.get().lines()) : List.of(),
-                text,
-                looking.gap(state.track(from), before));
+        return new Trace(edit, text ? LineDiff.hunks(old.get().lines(), fresh.get().lines()) : List.of(), text, looking.gap(track, before));
     }
 
     @Override
@@ -372,32 +370,34 @@ public final class FileLedger implements Changes {
     @Override
     public FileDiff result(Plan plan, String path) throws IOException {
         Draft draft = locked(() -> draft(plan));
-        Draft.Step step = draft.steps().stream().filter(s -> s.plan().path().equals(path)).findFirst()
+        Draft.Write write = draft.writes().stream().filter(s -> s.plan().path().equals(path)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The plan does not speak of " + path + "."));
-        return Diffs.of(step.plan().edit(), step.from(), step.to());
+        return Diffs.of(write.plan().edit(), write.from(), write.to());
     }
 
     private void refuseStale(Draft draft) throws IOException {
-        for (Draft.Step step : draft.steps()) {
-            FileEdit edit = step.plan().edit();
+        for (Draft.Write write : draft.writes()) {
+            FileEdit edit = write.plan().edit();
             String from = edit.renamedFrom() == null ? edit.path() : edit.renamedFrom();
-            boolean stale = (step.writes() || step.plan().fate() == Fate.CONFLICT)
+            boolean stale = (write.isNeeded() || write.plan().fate() == Fate.CONFLICT)
                     && (!files.state(from).equals(edit.before()) || (edit.renamedFrom() != null && files.state(edit.path()) != FileState.ABSENT));
             if (stale) {
                 throw new StaleFileException(edit.path(), edit.path() + " was changed since this was planned. Look at it again.");
             }
-            for (MarkChange mark : step.marks()) {
-                if (!state.mark(mark.change(), mark.hunk()).equals(mark.from()) && !follows(draft, mark)) {
-                    throw new StaleFileException(edit.path(), "Something else was done with " + edit.path() + " since this was planned.");
+        }
+        for (Draft.Passage passage : draft.passages()) {
+            for (MarkChange mark : passage.marks()) {
+                if (!state.mark(mark.change(), mark.hunk()).equals(mark.from()) && !follows(passage, mark)) {
+                    String path = passage.edit().path();
+                    throw new StaleFileException(path, "Something else was done with " + path + " since this was planned.");
                 }
             }
         }
     }
 
     /// One plan may turn the same hunk more than once: leave a branch and come back.
-    private static boolean follows(Draft draft, MarkChange mark) {
-        return draft.steps().stream()
-                .flatMap(s -> s.marks().stream())
+    private static boolean follows(Draft.Passage passage, MarkChange mark) {
+        return passage.marks().stream()
                 .anyMatch(m -> m.change().equals(mark.change()) && m.hunk() == mark.hunk() && m.to().equals(mark.from()));
     }
 
@@ -419,44 +419,50 @@ public final class FileLedger implements Changes {
     }
 
     private Report apply(Draft draft) throws IOException {
-        List<Draft.Step> steps = draft.steps().stream().filter(s -> s.writes() || !s.marks().isEmpty()).toList();
-        if (steps.isEmpty()) {
+        if (draft.passages().isEmpty()) {
             return new Report(draft.plan().title(), null, draft.plan().files());
         }
         List<Content> kept = new ArrayList<>();
-        List<LedgerLine.Operated.Step> logged = new ArrayList<>();
-        for (Draft.Step step : steps) {
-            kept.add(step.from());
-            kept.add(step.to());
-            FileEdit edit = step.plan().edit();
-            Trace trace = step.writes() ? trace(edit, step.from(), step.to()) : new Trace(edit, List.of(), false, List.of());
-            logged.add(new LedgerLine.Operated.Step(trace, step.marks()));
+        List<LedgerLine.Operated.Step> steps = new ArrayList<>();
+        for (Draft.Passage passage : draft.passages()) {
+            kept.add(passage.from());
+            kept.add(passage.to());
+            steps.add(new LedgerLine.Operated.Step(trace(passage), passage.marks()));
+        }
+        List<Draft.Write> writing = draft.writes().stream().filter(Draft.Write::isNeeded).toList();
+        for (Draft.Write write : writing) {
+            kept.add(write.from());
+            kept.add(write.to());
         }
         contents.store(kept);
         OperationId id = state.nextOperation();
-        Instant at = clock.instant();
+        List<FileEdit> edits = writing.stream().map(w -> w.plan().edit()).toList();
         LedgerLine.Operated line = new LedgerLine.Operated(
-                state.nextNumber(), at, id.number(), draft.plan().title(), draft.kind(), draft.target(), List.copyOf(logged));
+                state.nextNumber(), clock.instant(), id.number(), draft.plan().title(), draft.kind(), draft.target(), edits, steps);
         file.append(line);
-        return finish(draft, steps, line);
+        return finish(draft, writing, line);
     }
 
-    private Report finish(Draft draft, List<Draft.Step> steps, LedgerLine.Operated line) throws IOException {
-        List<Draft.Step> writing = steps.stream().filter(Draft.Step::writes).toList();
+    private Trace trace(Draft.Passage passage) {
+        return LedgerState.Act.writes(passage.edit())
+                ? trace(passage.edit(), passage.from(), passage.to(), passage.track())
+                : new Trace(passage.edit(), List.of(), false, List.of());
+    }
+
+    private Report finish(Draft draft, List<Draft.Write> writing, LedgerLine.Operated line) throws IOException {
         Execution execution = new Execution(files, state::isOwnFolder);
         execution.run(writing.stream().map(s -> new Execution.Move(s.plan().edit(), s.to())).toList(), false);
         Set<Integer> failed = new HashSet<>();
         Map<Integer, FileState> late = new HashMap<>();
         Map<FilePlan, String> why = new HashMap<>();
         for (int i = 0; i < writing.size(); i++) {
-            int index = steps.indexOf(writing.get(i));
             String failure = execution.failures().get(i);
             FileState left = execution.states().get(i);
             if (failure != null) {
-                failed.add(index);
+                failed.add(i);
                 why.put(writing.get(i).plan(), failure);
             } else if (left != null && !left.equals(writing.get(i).plan().edit().after())) {
-                late.put(index, left);
+                late.put(i, left);
             }
         }
         LedgerLine.Done done = new LedgerLine.Done(line.number(), failed, late, List.copyOf(execution.madeFolders()));
@@ -480,7 +486,7 @@ public final class FileLedger implements Changes {
             now = files.state(failure == null || edit.renamedFrom() == null ? edit.path() : edit.renamedFrom());
         } catch (IOException e) {
             now = edit.before();
-            why = why.isEmpty() ? "It cannot be read: " + Planner.sentence(e) : why;
+            why = why.isEmpty() ? "It cannot be read: " + Sketch.sentence(e) : why;
         }
         if (failure != null) {
             String path = edit.renamedFrom() == null ? edit.path() : edit.renamedFrom();

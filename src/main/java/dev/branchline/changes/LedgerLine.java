@@ -1,6 +1,7 @@
 package dev.branchline.changes;
 
 import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.change.FileEdit;
 import dev.branchline.model.change.FileState;
 import dev.branchline.model.change.Origin;
 import java.time.Instant;
@@ -22,9 +23,20 @@ sealed interface LedgerLine {
 
     /// An operation of the user.
     ///
+    /// Steps tell what becomes of each file, wherever it goes; writes tell what becomes of each path. The two differ where one file takes
+    /// the name of another: one path is written then, by one file leaving it and another one coming.
+    ///
     /// @param target the operation that is undone or done again; 0 for none
-    record Operated(long number, Instant at, int id, String title, Kind kind, int target, List<Step> steps) implements LedgerLine {
+    record Operated(long number, Instant at, int id, String title, Kind kind, int target, List<FileEdit> writes, List<Step> steps)
+            implements LedgerLine {
+        /// The writes of steps that do not get into each other's names, index by index.
+        static List<FileEdit> writes(List<Step> steps) {
+            return steps.stream().map(s -> s.trace().edit()).toList();
+        }
+
         /// What it does to one file; the trace's edit is the same on both sides where only marks change.
+        ///
+        /// @param marks of changes of this file, which say which file it is, whatever its name is
         record Step(Trace trace, List<MarkChange> marks) {
             Step {
                 marks = List.copyOf(marks);
@@ -36,7 +48,7 @@ sealed interface LedgerLine {
 
     /// The end of what was begun with this number.
     ///
-    /// @param failed indexes of what was not done after all
+    /// @param failed indexes of the changes or writes that were not made after all
     /// @param states what was really left behind, where the beginning could not know it
     /// @param folders made on the way
     record Done(long number, Set<Integer> failed, Map<Integer, FileState> states, List<String> folders) implements LedgerLine {}

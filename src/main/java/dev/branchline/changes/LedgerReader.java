@@ -37,6 +37,7 @@ final class LedgerReader {
     private LedgerLine.@Nullable Kind kind;
     private int target;
     private List<LedgerLine.Changed.Entry> entries = List.of();
+    private @Nullable List<FileEdit> writes;
     private List<LedgerLine.Operated.Step> steps = List.of();
     private Set<Integer> failed = Set.of();
     private final Map<Integer, FileState> states = new HashMap<>();
@@ -72,6 +73,7 @@ final class LedgerReader {
             case "kind" -> kind = LedgerLine.Kind.valueOf(LineJson.string(in).toUpperCase(Locale.ROOT));
             case "target" -> target = integer(in);
             case "entries" -> entries = LineJson.list(in, LedgerReader::entry);
+            case "writes" -> writes = LineJson.list(in, i -> trace(i, (_, _) -> false).edit());
             case "steps" -> steps = LineJson.list(in, LedgerReader::step);
             case "failed" -> failed = new HashSet<>(LineJson.list(in, LedgerReader::integer));
             case "states" -> LineJson.list(in, this::lateState);
@@ -87,7 +89,7 @@ final class LedgerReader {
         }
         return switch (need(type)) {
             case "changed" -> new LedgerLine.Changed(number, need(at), need(origin), entries);
-            case "operated" -> new LedgerLine.Operated(number, need(at), id, title, need(kind), target, steps);
+            case "operated" -> new LedgerLine.Operated(number, need(at), id, title, need(kind), target, writes == null ? LedgerLine.Operated.writes(steps) : writes, steps);
             case "done" -> new LedgerLine.Done(number, failed, states, folders);
             case "committed" -> new LedgerLine.Committed(need(at), committed());
             default -> new LedgerLine.Unknown(need(type));

@@ -12,8 +12,10 @@ import dev.branchline.model.change.Operation;
 import dev.branchline.model.change.OperationId;
 import dev.branchline.model.change.Origin;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -31,8 +33,8 @@ final class LedgerState {
     private final Map<Integer, HunkMark[]> marks = new HashMap<>();
     private final Map<Integer, Track> trackOf = new HashMap<>();
     private final Map<String, Track> tracks = new HashMap<>();
-    /// Files that were gone when another one took their name.
-    private final Map<String, Track> dormant = new HashMap<>();
+    /// Files that were gone when another one took their name, the last of them first. They wake when the name is free again.
+    private final Map<String, Deque<Track>> displaced = new HashMap<>();
 
     private final IdentityHashMap<LedgerLine.Operated.Step, Track> stepTracks = new IdentityHashMap<>();
     private final List<Act> operations = new ArrayList<>();
@@ -49,12 +51,16 @@ final class LedgerState {
 
     /// An operation that was done.
     ///
-    /// @param steps only those that were really done
-    record Act(OperationId id, Instant at, String title, LedgerLine.Kind kind, int target, List<LedgerLine.Operated.Step> steps) {
-        List<FileEdit> edits() {
-            return steps.stream().map(s -> s.trace().edit()).filter(e -> writes(e)).toList();
-        }
-
+    /// @param edits by path, and only those that were really made
+    /// @param steps by file, and only those that were really done
+    record Act(
+            OperationId id,
+            Instant at,
+            String title,
+            LedgerLine.Kind kind,
+            int target,
+            List<FileEdit> edits,
+            List<LedgerLine.Operated.Step> steps) {
         static boolean writes(FileEdit edit) {
             return edit.renamedFrom() != null || !edit.before().equals(edit.after());
         }
@@ -123,7 +129,10 @@ final class LedgerState {
                 : Authors.UNKNOWN;
         track.deeds.add(Deed.Made.of(change, trace, before));
         trackOf.put(id.number(), track);
-        leave(track, trace.edit());
+        if (trace.edit().renamedFrom() != null) {
+            leave(track);
+        }
+        settle(track, trace.edit().path(), trace.edit().after());
         statuses = null;
         return change;
     }
@@ -134,28 +143,48 @@ final class LedgerState {
         String from = edit.renamedFrom() == null ? edit.path() : edit.renamedFrom();
         Track track = tracks.get(from);
         if (track == null) {
-            Track slept = dormant.remove(from);
-            track = slept == null ? new Track(from, edit.before()) : slept;
+            track = new Track(from, edit.before());
             tracks.put(from, track);
         }
-        if (!track.last.equals(edit.before())) {
+        catchUp(track, trace);
+        return track;
+    }
+
+    private static void catchUp(Track track, Trace trace) {
+        if (!track.last.equals(trace.edit().before())) {
             track.authors = trace.gap() == null
                     ? Authors.UNKNOWN
                     : track.authors.edited(trace.gap(), h -> List.of(new Authors.Run(h.added(), Authors.NOBODY)));
         }
-        return track;
     }
 
-    private void leave(Track track, FileEdit edit) {
-        if (edit.renamedFrom() != null) {
-            tracks.remove(edit.renamedFrom(), track);
-            Track displaced = tracks.put(edit.path(), track);
-            if (displaced != null && displaced != track) {
-                dormant.put(edit.path(), displaced);
+    /// A file leaves its name to the one that had it before.
+    private void leave(Track track) {
+        Deque<Track> waiting = displaced.getOrDefault(track.path, new ArrayDeque<>());
+        if (tracks.remove(track.path, track)) {
+            Track next = waiting.poll();
+            if (next != null) {
+                tracks.put(next.path, next);
             }
-            track.path = edit.path();
+        } else {
+            waiting.remove(track);
         }
-        track.last = edit.after();
+    }
+
+    /// A file has a name, whoever had it before.
+    private void settle(Track track, String path, FileState state) {
+        Track holder = tracks.get(path);
+        boolean renamed = !track.path.equals(path);
+        track.path = path;
+        track.last = state;
+        if (holder != track && (renamed || !(state instanceof FileState.Absent))) {
+            Deque<Track> waiting = displaced.computeIfAbsent(path, _ -> new ArrayDeque<>());
+            waiting.remove(track);
+            if (holder != null) {
+                waiting.push(holder);
+            }
+            tracks.put(path, track);
+        }
         for (Deed deed : track.deeds) {
             if (deed instanceof Deed.Made made) {
                 told.remove(made.change().id().number());
@@ -165,16 +194,32 @@ final class LedgerState {
     }
 
     Act operated(LedgerLine.Operated line, LedgerLine.Done done) {
-        List<LedgerLine.Operated.Step> steps = new ArrayList<>();
-        for (int i = 0; i < line.steps().size(); i++) {
-            if (!done.failed().contains(i)) {
-                LedgerLine.Operated.Step step = line.steps().get(i);
-                LedgerLine.Operated.Step really = new LedgerLine.Operated.Step(late(step.trace(), i, done), step.marks());
-                steps.add(really);
-                apply(line.id(), really);
+        Set<String> failed = new HashSet<>();
+        Map<String, FileState> late = new HashMap<>();
+        List<FileEdit> edits = new ArrayList<>();
+        for (int i = 0; i < line.writes().size(); i++) {
+            FileEdit edit = line.writes().get(i);
+            FileState left = done.states().get(i);
+            if (done.failed().contains(i)) {
+                failed.add(edit.path());
+                failed.add(edit.renamedFrom() == null ? edit.path() : edit.renamedFrom());
+            } else if (Act.writes(edit)) {
+                edits.add(left == null ? edit : new FileEdit(edit.path(), edit.before(), left, edit.renamedFrom()));
+                late.put(edit.path(), left == null ? edit.after() : left);
             }
         }
-        Act act = new Act(new OperationId(line.id()), line.at(), line.title(), line.kind(), line.target(), List.copyOf(steps));
+        List<LedgerLine.Operated.Step> steps = new ArrayList<>();
+        for (LedgerLine.Operated.Step step : line.steps()) {
+            FileEdit edit = step.trace().edit();
+            if (!failed.contains(edit.path()) && (edit.renamedFrom() == null || !failed.contains(edit.renamedFrom()))) {
+                FileState left = edit.after() instanceof FileState.Absent ? edit.after() : late.getOrDefault(edit.path(), edit.after());
+                FileEdit really = new FileEdit(edit.path(), edit.before(), left, edit.renamedFrom());
+                steps.add(Act.writes(edit) ? new LedgerLine.Operated.Step(step.trace().with(really), step.marks()) : step);
+            }
+        }
+        apply(line.id(), steps);
+        Act act = new Act(
+                new OperationId(line.id()), line.at(), line.title(), line.kind(), line.target(), List.copyOf(edits), List.copyOf(steps));
         seen(line.number(), 0, line.id());
         if (!steps.isEmpty()) {
             operations.add(act);
@@ -184,24 +229,41 @@ final class LedgerState {
         return act;
     }
 
-    private void apply(int operation, LedgerLine.Operated.Step step) {
-        if (!Act.writes(step.trace().edit())) {
+    /// All files leave their names before any takes its new one: two may have changed names.
+    private void apply(int operation, List<LedgerLine.Operated.Step> steps) {
+        List<LedgerLine.Operated.Step> writing = steps.stream().filter(s -> Act.writes(s.trace().edit())).toList();
+        for (LedgerLine.Operated.Step step : steps) {
             if (!step.marks().isEmpty()) {
                 stepTracks.put(step, track(step.marks().getFirst().change()));
+            } else if (Act.writes(step.trace().edit())) {
+                stepTracks.put(step, arrive(step.trace()));
             }
-        } else {
-            Track track = arrive(step.trace());
-            stepTracks.put(step, track);
-            Authors before = track.authors;
-            track.authors = step.trace().text() ? before.edited(step.trace().hunks(), restored(track, step)) : Authors.UNKNOWN;
-            track.deeds.add(new Deed.Moved(operation, step.trace(), step.marks()));
-            leave(track, step.trace().edit());
         }
-        for (MarkChange mark : step.marks()) {
-            HunkMark[] of = marks.get(mark.change().number());
-            if (of != null && mark.hunk() < of.length) {
-                of[mark.hunk()] = of[mark.hunk()].moved(mark.from(), mark.to());
-                told.remove(mark.change().number());
+        for (LedgerLine.Operated.Step step : writing) {
+            Track track = track(step);
+            if (track != null) {
+                catchUp(track, step.trace());
+                Authors before = track.authors;
+                track.authors = step.trace().text() ? before.edited(step.trace().hunks(), restored(track, step)) : Authors.UNKNOWN;
+                track.deeds.add(new Deed.Moved(operation, step.trace(), step.marks()));
+                if (step.trace().edit().renamedFrom() != null) {
+                    leave(track);
+                }
+            }
+        }
+        for (LedgerLine.Operated.Step step : writing) {
+            Track track = track(step);
+            if (track != null) {
+                settle(track, step.trace().edit().path(), step.trace().edit().after());
+            }
+        }
+        for (LedgerLine.Operated.Step step : steps) {
+            for (MarkChange mark : step.marks()) {
+                HunkMark[] of = marks.get(mark.change().number());
+                if (of != null && mark.hunk() < of.length) {
+                    of[mark.hunk()] = of[mark.hunk()].moved(mark.from(), mark.to());
+                    told.remove(mark.change().number());
+                }
             }
         }
         statuses = null;
@@ -309,6 +371,11 @@ final class LedgerState {
     @Nullable
     Track track(LedgerLine.Operated.Step step) {
         return stepTracks.get(step);
+    }
+
+    /// Whether another file has its name: then it is gone.
+    boolean isDisplaced(Track track) {
+        return tracks.get(track.path) != track;
     }
 
     /// The file that the ledger knows at a path.

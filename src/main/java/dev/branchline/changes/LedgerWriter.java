@@ -64,6 +64,15 @@ final class LedgerWriter {
         out.writeStringProperty("title", o.title());
         out.writeStringProperty("kind", o.kind().name().toLowerCase(Locale.ROOT));
         out.writeNumberProperty("target", o.target());
+        if (!o.writes().equals(LedgerLine.Operated.writes(o.steps()))) {
+            out.writeArrayPropertyStart("writes");
+            o.writes().forEach(edit -> {
+                out.writeStartObject();
+                edit(out, edit);
+                out.writeEndObject();
+            });
+            out.writeEndArray();
+        }
         out.writeArrayPropertyStart("steps");
         o.steps().forEach(step -> {
             out.writeStartObject();
@@ -123,12 +132,15 @@ final class LedgerWriter {
         out.writeEndObject();
     }
 
-    private static void trace(JsonGenerator out, Trace trace) {
-        FileEdit edit = trace.edit();
+    private static void edit(JsonGenerator out, FileEdit edit) {
         out.writeStringProperty("path", edit.path());
         LineJson.optional(out, "renamedFrom", edit.renamedFrom());
         state(out, "before", edit.before());
         state(out, "after", edit.after());
+    }
+
+    private static void trace(JsonGenerator out, Trace trace) {
+        edit(out, trace.edit());
         if (trace.text()) {
             hunks(out, "hunks", trace.hunks());
         }

@@ -64,12 +64,12 @@ final class Looking implements LedgerState.Present {
     private boolean look(Track track) throws IOException {
         Now known = of(track);
         Seen last = seen.get(track);
-        Stat stat = workspace.exact(track.path) instanceof Place.Found place ? Stat.of(place.absolute()) : null;
+        Stat stat = !state.isDisplaced(track) && workspace.exact(track.path) instanceof Place.Found place ? Stat.of(place.absolute()) : null;
         if (known != null && last != null && isUntouched(last, stat)) {
             return false;
         }
         long when = System.currentTimeMillis() * 1_000_000;
-        Content content = files.read(track.path);
+        Content content = state.isDisplaced(track) ? Content.ABSENT : files.read(track.path);
         Now now = content.state().equals(track.last)
                 ? new Now(track.last, track.authors)
                 : new Now(content.state(), authors(track, content));

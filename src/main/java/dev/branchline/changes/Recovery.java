@@ -51,10 +51,10 @@ final class Recovery {
         }
     }
 
-    private static List<Trace> traces(LedgerLine line) {
+    private static List<FileEdit> edits(LedgerLine line) {
         return switch (line) {
-            case LedgerLine.Changed changed -> changed.entries().stream().map(LedgerLine.Changed.Entry::trace).toList();
-            case LedgerLine.Operated operated -> operated.steps().stream().map(LedgerLine.Operated.Step::trace).toList();
+            case LedgerLine.Changed changed -> changed.entries().stream().map(e -> e.trace().edit()).toList();
+            case LedgerLine.Operated operated -> operated.writes();
             case LedgerLine.Committed _, LedgerLine.Done _, LedgerLine.Header _, LedgerLine.Unknown _ -> List.of();
         };
     }
@@ -62,9 +62,9 @@ final class Recovery {
     private LedgerLine.Done settle(LedgerLine begun, List<LedgerLine> later, Consumer<LedgerLine> note) {
         Set<Integer> failed = new HashSet<>();
         Map<Integer, FileState> states = new HashMap<>();
-        List<Trace> traces = traces(begun);
-        for (int i = 0; i < traces.size(); i++) {
-            FileEdit edit = traces.get(i).edit();
+        List<FileEdit> edits = edits(begun);
+        for (int i = 0; i < edits.size(); i++) {
+            FileEdit edit = edits.get(i);
             FileState left = LedgerState.Act.writes(edit) ? settle(edit, later) : edit.after();
             if (left == null) {
                 failed.add(i);
@@ -75,16 +75,16 @@ final class Recovery {
         long number = begun instanceof LedgerLine.Changed changed ? changed.number() : ((LedgerLine.Operated) begun).number();
         LedgerLine.Done done = new LedgerLine.Done(number, failed, states, List.of());
         note.accept(done);
-        tell(begun, traces, failed);
+        tell(begun, edits, failed);
         return done;
     }
 
-    private void tell(LedgerLine begun, List<Trace> traces, Set<Integer> failed) {
+    private void tell(LedgerLine begun, List<FileEdit> edits, Set<Integer> failed) {
         String what = begun instanceof LedgerLine.Operated operated ? "“" + operated.title() + "”" : "A change of files";
-        List<String> left = failed.stream().sorted().map(i -> traces.get(i).edit().path()).toList();
+        List<String> left = failed.stream().sorted().map(i -> edits.get(i).path()).toList();
         String how = left.isEmpty()
                 ? "it had been done in full"
-                : left.size() == traces.size() ? "nothing of it had been done" : "not done were: " + String.join(", ", left);
+                : left.size() == edits.size() ? "nothing of it had been done" : "not done were: " + String.join(", ", left);
         state.notice(what + " was interrupted when the program ended last; " + how + ".");
     }
 
@@ -111,7 +111,7 @@ final class Recovery {
             state.notice(edit.path() + " was changed after the program ended; what was interrupted there is a guess.");
             return isNearer(edit, now) ? edit.after() : null;
         } catch (IOException e) {
-            state.notice(edit.path() + " cannot be read, so it is not known whether its change was made: " + Planner.sentence(e));
+            state.notice(edit.path() + " cannot be read, so it is not known whether its change was made: " + Sketch.sentence(e));
             return null;
         }
     }
@@ -125,8 +125,7 @@ final class Recovery {
     /// What the next step that knows the file found there.
     private static Optional<FileState> next(String path, List<LedgerLine> later) {
         for (LedgerLine line : later) {
-            for (Trace trace : traces(line)) {
-                FileEdit edit = trace.edit();
+            for (FileEdit edit : edits(line)) {
                 if (path.equals(edit.renamedFrom() == null ? edit.path() : edit.renamedFrom())) {
                     return Optional.of(edit.before());
                 }

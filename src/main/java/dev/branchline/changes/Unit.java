@@ -3,11 +3,8 @@ package dev.branchline.changes;
 import dev.branchline.model.change.Conflict;
 import dev.branchline.model.change.FileState;
 import dev.branchline.model.change.Settlement.Choice;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a plan does to one file, wherever it lies and whatever it is called on the way.
@@ -15,30 +12,49 @@ import org.jspecify.annotations.Nullable;
 /// Steps that follow on one another (one ends where the next begins) are made as one, so that what the user did since is merged once,
 /// and asked about once, however many steps there are.
 final class Unit {
-    private final Overlay overlay;
-    private final boolean isDisplaced;
+    private static final String NAME_TAKEN = "It is gone, and another file has its name.";
+
     private final List<List<Choice>> choices;
-    private final Set<String> touched = new HashSet<>();
     private final List<MarkChange> marks = new ArrayList<>();
     private int chosen;
     private @Nullable Content base;
     private @Nullable Content wished;
 
-    /// Where the file is on the disk.
+    /// What the steps would have it be, were nothing in the way.
+    Content goal;
+
+    final Track track;
+
+    /// Whether another file has its name on the disk: then it is not there itself.
+    final boolean isDisplaced;
+
+    /// Where the file is on the disk, or was last.
     final String start;
+
+    /// What it is on the disk.
+    final Content disk;
 
     /// Where it would be.
     String path;
 
+    /// What it would be.
+    Content now;
+
+    /// Whether nothing had to be merged to come here.
+    boolean exact = true;
+
     String problem = "";
     List<Conflict> conflicts = List.of();
 
-    /// @param isDisplaced whether another file has its name now
-    Unit(Overlay overlay, String start, boolean isDisplaced, List<List<Choice>> choices) {
-        this.overlay = overlay;
-        this.start = start;
-        this.path = start;
+    /// @param disk what it is there; absent when another file has its name
+    Unit(Track track, boolean isDisplaced, Content disk, List<List<Choice>> choices) {
+        this.track = track;
         this.isDisplaced = isDisplaced;
+        this.start = track.path;
+        this.path = track.path;
+        this.disk = disk;
+        this.now = disk;
+        this.goal = disk;
         this.choices = choices;
     }
 
@@ -50,14 +66,18 @@ final class Unit {
         return !problem.isEmpty() || !conflicts.isEmpty();
     }
 
+    boolean isMoved() {
+        return !path.equals(start);
+    }
+
     /// @param from the path that the step begins with
     /// @param to the path that it ends with
-    void step(Content stepBase, Content stepWished, String from, String to, List<MarkChange> stepMarks) throws IOException {
+    void step(Content stepBase, Content stepWished, String from, String to, List<MarkChange> stepMarks) {
+        goal = stepWished;
         if (isStuck()) {
             return;
         }
         marks.addAll(stepMarks);
-        overlay.take(path, this);
         Content pending = wished;
         if (pending == null || base == null) {
             base = stepBase;
@@ -70,23 +90,14 @@ final class Unit {
             wished = stepWished;
         }
         if (!from.equals(to)) {
-            overlay.take(to, this);
+            boolean isGone = now.isAbsent() && !base.isAbsent();
             flush();
-            move(from, to);
-        }
-    }
-
-    /// As [#flush]; a file that cannot be read is a problem of this unit.
-    void settle() {
-        try {
-            flush();
-        } catch (IOException e) {
-            problem = Planner.sentence(e);
+            move(from, to, isGone);
         }
     }
 
     /// Merges what is pending into the file as it would be by now.
-    private void flush() throws IOException {
+    void flush() {
         Content from = base;
         Content to = wished;
         base = null;
@@ -94,69 +105,62 @@ final class Unit {
         if (from == null || to == null || isStuck()) {
             return;
         }
-        Overlay.Slot slot = overlay.at(path);
-        if (isDisplaced && !slot.now.isAbsent() && !isSafe(from.state(), to.state(), slot.now.state())) {
-            problem = "It is gone, and another file has its name.";
-            return;
-        }
-        touched.add(path);
-        StateMerge merge = StateMerge.of(from, to, slot.now);
+        StateMerge merge = StateMerge.of(from, to, now);
         if (merge instanceof StateMerge.Open open && chosen < choices.size()) {
             merge = open.settling().settle(choices.get(chosen++));
         }
         switch (merge) {
             case StateMerge.Clean clean -> {
-                slot.now = clean.result();
-                slot.exact &= clean.exact();
+                now = clean.result();
+                exact &= clean.exact();
             }
-            case StateMerge.Open open -> conflicts = open.conflicts();
+            case StateMerge.Open open -> {
+                // Nobody can be asked about a file whose name is another's.
+                if (isDisplaced) {
+                    problem = NAME_TAKEN;
+                } else {
+                    conflicts = open.conflicts();
+                }
+            }
             case StateMerge.Impossible impossible -> problem = impossible.why();
         }
     }
 
-    /// Byte for byte what this unit left there, or wants there, whoever has the name by now.
-    private static boolean isSafe(FileState from, FileState to, FileState now) {
-        return from.equals(to) || now.equals(from) || now.equals(to);
-    }
-
-    private void move(String from, String to) throws IOException {
+    /// A file that is not there has a name too: the one that it comes back under.
+    private void move(String from, String to, boolean isGone) {
         if (isStuck()) {
             return;
         }
-        Overlay.Slot old = overlay.at(from);
-        Overlay.Slot fresh = overlay.at(to);
         if (path.equals(to) && !path.equals(from)) {
             return; // It is there already.
         }
         if (!path.equals(from)) {
             problem = "It was renamed again since, to " + path + ".";
-        } else if (old.now.isAbsent()) {
+        } else if (isGone) {
             problem = "It is gone from " + from + ".";
-        } else if (!fresh.now.isAbsent()) {
-            problem = "It cannot go back to " + to + ": something else is there.";
         } else {
-            touched.add(to);
-            fresh.now = old.now;
-            fresh.exact = old.exact;
-            old.now = Content.ABSENT;
             path = to;
         }
     }
 
-    /// Lets all be as it was: what cannot be done in whole is not done at all.
-    ///
-    /// @param given paths that are left as they are; those of this unit come to them
-    void giveUp(Set<String> given) throws IOException {
-        for (String at : touched) {
-            Overlay.Slot slot = overlay.at(at);
-            slot.now = slot.disk;
-        }
-        given.addAll(touched);
-        path = start;
+    /// It cannot be where it would have to be.
+    void nameIsTaken() {
+        problem = isMoved() ? "It cannot go back to " + path + ": something else is there." : NAME_TAKEN;
     }
 
-    /// Whether it had to do with one of these paths.
-    boolean touches(Set<String> paths) {
-        return touched.stream().anyMatch(paths::contains);
+    /// Whether it did not become, or not exactly, what it was to be.
+    boolean isShort() {
+        return isStuck() || !now.state().equals(goal.state());
+    }
+
+    /// Lets all be as it was: what cannot be done in whole is not done at all.
+    void giveUp() {
+        path = start;
+        now = disk;
+    }
+
+    /// Whether it is where it was on the disk.
+    boolean holds(String at) {
+        return at.equals(start) && !isDisplaced && !disk.isAbsent();
     }
 }

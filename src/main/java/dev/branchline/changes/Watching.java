@@ -133,7 +133,7 @@ final class Watching {
                 content = reader.read(place);
             } catch (IOException e) {
                 content = new FileContent(new FileState.Unkept("not readable"), new byte[0], null);
-                notices.add(path + " is not covered: " + Planner.sentence(e));
+                notices.add(path + " is not covered: " + Sketch.sentence(e));
             }
             if (content.state() instanceof FileState.Regular file) {
                 size += content.bytes().length;

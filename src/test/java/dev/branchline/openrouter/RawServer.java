@@ -2,6 +2,7 @@ package dev.branchline.openrouter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -92,10 +93,11 @@ final class RawServer implements AutoCloseable {
     final CountDownLatch clientClosed = new CountDownLatch(1);
     private final BlockingQueue<Script> scripts = new LinkedBlockingQueue<>();
     private final ServerSocket server;
+    private final Thread accepting;
 
     RawServer() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     String baseUrl() {
@@ -166,8 +168,14 @@ final class RawServer implements AutoCloseable {
         return "";
     }
 
+    /// The port refuses connections when this returns: a socket somebody waits on is closed only when that one has let go of it.
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.getMessage());
+        }
     }
 }
