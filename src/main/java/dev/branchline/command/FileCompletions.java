@@ -22,7 +22,7 @@ final class FileCompletions {
     /// Rows for the last word of what is pinned or taken away.
     static List<Completion> argument(AppState state, String words) {
         PathWords.Open open = PathWords.open(words);
-        if (open.path().startsWith("-")) {
+        if (words.startsWith("-", open.start())) {
             String typed = open.path().substring(1);
             return state.conversation().tree().pins().stream()
                     .filter(p -> p.contains(typed))

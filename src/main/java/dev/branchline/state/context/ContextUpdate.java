@@ -74,11 +74,11 @@ public final class ContextUpdate {
     private static Step change(AppState state, String words, long now) {
         List<String> wanted = new ArrayList<>();
         Step step = Step.of(state);
-        for (String word : PathWords.of(words)) {
-            if (word.startsWith("-") && word.length() > 1) {
-                step = step.then(s -> unpin(s, word.substring(1), now));
+        for (PathWords.Word word : PathWords.of(words)) {
+            if (word.away()) {
+                step = step.then(s -> unpin(s, word.path(), now));
             } else {
-                wanted.add(word);
+                wanted.add(word.path());
             }
         }
         return wanted.isEmpty() ? step : step.then(s -> pinnable(s, wanted));

@@ -7,6 +7,8 @@ import java.util.List;
 public final class PathWords {
     /// Would be taken for the end of a sentence.
     private static final String PUNCTUATION = ".,;:!?)]}'";
+    /// At the start of a word they have a meaning of their own.
+    private static final String SIGNS = "@-";
 
     private PathWords() {}
 
@@ -16,9 +18,14 @@ public final class PathWords {
     /// @param path what of it is there, without quotation marks
     public record Open(int start, String path) {}
 
+    /// One of several words.
+    ///
+    /// @param away whether a `-` stands before it; one inside of the quotation marks belongs to the path
+    public record Word(String path, boolean away) {}
+
     /// All words of a line; a last one may lack its closing quotation mark.
-    public static List<String> of(String line) {
-        List<String> words = new ArrayList<>();
+    public static List<Word> of(String line) {
+        List<Word> words = new ArrayList<>();
         int at = 0;
         while (at < line.length()) {
             if (Character.isWhitespace(line.charAt(at))) {
@@ -26,7 +33,8 @@ public final class PathWords {
                 continue;
             }
             int end = end(line, at);
-            words.add(plain(line.substring(at, end)));
+            boolean away = line.charAt(at) == '-' && end > at + 1;
+            words.add(new Word(plain(line.substring(away ? at + 1 : at, end)), away));
             at = end;
         }
         return words;
@@ -51,10 +59,10 @@ public final class PathWords {
         return new Open(start, plain(before.substring(start)));
     }
 
-    /// A path so that it is read as one word again.
+    /// A path so that it is read as one word again, behind an `@` as well as alone.
     public static String write(String path) {
         boolean plain = path.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\\')
-                && !path.isEmpty() && PUNCTUATION.indexOf(path.charAt(path.length() - 1)) < 0;
+                && !path.isEmpty() && SIGNS.indexOf(path.charAt(0)) < 0 && PUNCTUATION.indexOf(path.charAt(path.length() - 1)) < 0;
         return plain ? path : "\"" + path.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
