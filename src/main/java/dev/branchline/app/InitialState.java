@@ -21,6 +21,8 @@ import dev.branchline.state.tools.ToolsState;
 import dev.branchline.state.tree.TreePanel;
 import dev.branchline.state.view.Panes;
 import dev.branchline.state.view.Viewport;
+import dev.branchline.tools.permission.WorkspaceRules;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,13 @@ final class InitialState {
         return new AppState(
                 surroundings, settings, panes, conversation, Viewport.START, TreePanel.START, Composer.EMPTY.forSession(draft),
                 new Models(Catalogue.EMPTY, true, null, current, settings.effort()), key(settings.apiKey()), ChangesState.NONE, List.of(), List.of(),
-                Spending.NONE, Counters.START, Quitting.NOT, ToolsState.begin(settings.maxIterations(), settings.access().readOnly()),
+                Spending.NONE, Counters.START, Quitting.NOT, ToolsState.begin(settings.maxIterations(), readOnly(surroundings, settings)),
                 FileContext.start());
+    }
+
+    /// The workspace may demand it too; the tools, which see to it, are made only when the first is needed.
+    private static boolean readOnly(Surroundings surroundings, Settings settings) {
+        return settings.access().readOnly() || WorkspaceRules.demandReadOnly(Path.of(surroundings.workspace()));
     }
 
     private static KeyState key(@Nullable Secret key) {

@@ -108,7 +108,7 @@ final class Replay {
         return new AppState(
                 p.surroundings(), p.settings(), panes, conversation, Viewport.START, TreePanel.START, Composer.EMPTY.forSession(p.session().draft()),
                 new Models(Catalogue.EMPTY, true, null, p.model(), p.settings().effort()), key, ChangesState.NONE, List.of(), List.of(), Spending.NONE,
-                Counters.START, Quitting.NOT, ToolsState.begin(p.settings().maxIterations()), FileContext.start());
+                Counters.START, Quitting.NOT, ToolsState.begin(p.settings().maxIterations(), p.readOnly()), FileContext.start());
     }
 
     /// The time of the event that is being played.

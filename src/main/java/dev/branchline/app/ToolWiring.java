@@ -4,7 +4,6 @@ import dev.branchline.config.Problem;
 import dev.branchline.model.Secret;
 import dev.branchline.model.ToolAccess;
 import dev.branchline.model.tool.PermissionRule;
-import dev.branchline.model.tool.PermissionScope;
 import dev.branchline.model.tool.ToolSpec;
 import dev.branchline.model.tool.Verdict;
 import dev.branchline.tools.FullTexts;
@@ -22,7 +21,6 @@ import dev.branchline.tools.process.CleanEnvironment;
 import dev.branchline.tools.shell.Sandbox;
 import dev.branchline.tools.shell.ShellTools;
 import dev.branchline.workspace.Workspace;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +36,7 @@ final class ToolWiring {
     private final Path workspace;
     private final CleanEnvironment clean;
     private final List<ToolSource> builtIn;
+    private final Sandbox sandbox;
 
     /// @param workspace its real path
     ToolWiring(Environment environment, Path workspace) {
@@ -45,7 +44,7 @@ final class ToolWiring {
         this.workspace = workspace;
         Secret key = environment.loaded().settings().apiKey();
         this.clean = new CleanEnvironment(environment.variables(), () -> key == null ? null : key.reveal());
-        Sandbox sandbox = new Sandbox(sandbox(environment.loaded().settings().access().sandbox()), own(), clean);
+        this.sandbox = new Sandbox(sandbox(environment.loaded().settings().access().sandbox()), own(), clean);
         this.builtIn = List.of(ToolSource.of(FileTools.all()), new ShellTools(clean, sandbox));
     }
 
@@ -54,7 +53,7 @@ final class ToolWiring {
     ToolService service(Workspace folder, List<PermissionRule> given, Ledgers ledgers, FullTexts texts, Consumer<String> problems) {
         List<ToolSource> sources = new ArrayList<>(builtIn);
         sources.add(custom(() -> environment.settingsFile().load(environment.variables()).settings().access().toolPaths()));
-        return new ToolService(sources, permissions(given, problems), folder, ledgers, texts);
+        return new ToolService(sources, permissions(given, problems), folder, ledgers, texts, sandbox.blocks());
     }
 
     List<ToolSpec> builtInSpecs() {
@@ -85,19 +84,8 @@ final class ToolWiring {
         WorkspaceRules own = WorkspaceRules.read(workspace);
         own.problems().forEach(problems);
         return new Permissions(
-                new Rules(given, project, own.rules(), global, access.readOnly() || own.readOnly()), this::keep, this::isOwn);
-    }
-
-    /// Adds what the user allowed for good to the user's settings.
-    private synchronized void keep(PermissionRule rule, PermissionScope scope) throws IOException {
-        ToolAccess access = environment.settingsFile().load(environment.variables()).settings().access();
-        boolean project = scope == PermissionScope.PROJECT;
-        List<String> rules = new ArrayList<>(project ? access.projects().getOrDefault(workspace.toString(), List.of()) : access.allow());
-        if (!rules.contains(rule.target())) {
-            rules.add(rule.target());
-            String name = workspace.toString().replace("~", "~0").replace("/", "~1");
-            environment.settingsFile().set(project ? "/projects/" + name : "/permissions/allow", rules);
-        }
+                new Rules(given, project, own.rules(), global, access.readOnly() || own.readOnly()), new SettingsRules(environment, workspace),
+                this::isOwn);
     }
 
     /// Whether a target is a file of the program's own: settings, sessions, trust.

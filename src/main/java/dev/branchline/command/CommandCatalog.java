@@ -91,7 +91,7 @@ public final class CommandCatalog {
     private static boolean isTakenOutside(Scope inner, Key key, Map<Scope, Map<Key, String>> owners) {
         boolean pane = switch (inner) {
             case COMPOSER, COMPLETION, CONVERSATION, SIDE, CHANGES -> true;
-            case ALWAYS, GLOBAL, LIST, MODELS, CONTEXT, FIELD, QUESTION, REVIEW, PREVIEW, CONFLICTS, OPERATIONS, BLAME -> false;
+            case ALWAYS, GLOBAL, LIST, MODELS, CONTEXT, PERMISSIONS, FIELD, QUESTION, REVIEW, PREVIEW, CONFLICTS, OPERATIONS, BLAME -> false;
         };
         return (pane && owners.getOrDefault(Scope.GLOBAL, Map.of()).containsKey(key))
                 || (inner != Scope.ALWAYS && owners.getOrDefault(Scope.ALWAYS, Map.of()).containsKey(key));

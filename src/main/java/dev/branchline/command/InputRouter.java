@@ -67,7 +67,8 @@ public final class InputRouter {
         if (isForQuestion(state)) {
             return forQuestion(state, text);
         }
-        if (Scopes.of(state, false).getFirst() == Scope.CONTEXT) {
+        Scope innermost = Scopes.of(state, false).getFirst();
+        if (innermost == Scope.CONTEXT || innermost == Scope.PERMISSIONS) {
             return oneKey(state, text).map(c -> run(state, c, "")).orElse(List.of());
         }
         boolean keys = Scopes.areLettersKeys(state);

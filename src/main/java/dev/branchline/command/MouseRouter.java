@@ -18,6 +18,7 @@ import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.overlay.OverlayBox;
 import dev.branchline.state.overlay.OverlayRows;
+import dev.branchline.state.tools.PermissionRows;
 import dev.branchline.state.tree.TreeRows;
 import dev.branchline.state.view.Geometry;
 import dev.branchline.state.view.Rect;
@@ -99,6 +100,7 @@ final class MouseRouter {
             case Overlay.Sessions s -> OverlayRows.sessions(s).size();
             case Overlay.Themes t -> OverlayRows.themes(state, t).size();
             case Overlay.ContextList _ -> ContextRows.of(state).size();
+            case Overlay.Permissions p -> PermissionRows.of(state, p).size();
             case Overlay.Help h -> HelpRows.of(catalog, state, h.filter()).size();
         };
     }

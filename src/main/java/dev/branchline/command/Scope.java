@@ -28,6 +28,8 @@ public enum Scope {
     MODELS("Model picker"),
     /// The list of what is pinned, and the page of what the project says.
     CONTEXT("Files that go along"),
+    /// The list of rules of what tools may do.
+    PERMISSIONS("Permissions"),
     /// One-line questions that lie on top.
     FIELD("Questions"),
     /// What a tool wants to do and must be allowed.

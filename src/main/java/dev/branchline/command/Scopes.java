@@ -15,6 +15,7 @@ public final class Scopes {
             case null -> pane(state, completionOpen);
             case Overlay.ModelPicker _ -> List.of(Scope.MODELS, Scope.LIST, Scope.ALWAYS);
             case Overlay.ContextList _, Overlay.GuidancePage _ -> List.of(Scope.CONTEXT, Scope.LIST, Scope.ALWAYS);
+            case Overlay.Permissions _ -> List.of(Scope.PERMISSIONS, Scope.LIST, Scope.ALWAYS);
             case Overlay.Listed _, Overlay.UsageReport _ -> List.of(Scope.LIST, Scope.ALWAYS);
             case Overlay.Changes c -> List.of(page(c.page()), Scope.ALWAYS);
             case Overlay.Field _, Overlay.KeyEntry _ -> List.of(Scope.FIELD, Scope.ALWAYS);

@@ -3,6 +3,7 @@ package dev.branchline.command;
 import dev.branchline.event.AppIntent;
 import dev.branchline.event.Intent;
 import dev.branchline.event.OverlayIntent;
+import dev.branchline.event.PermissionIntent;
 import dev.branchline.event.ToolIntent;
 import dev.branchline.model.tool.PermissionScope;
 import dev.branchline.state.AppState;
@@ -22,6 +23,13 @@ final class ToolCommands {
                 Command.of("tools.read-only", Scope.GLOBAL, "Read-only", "Tools may look and change nothing, until it is used again.")
                         .slash(Slash.of("readonly"))
                         .does(new ToolIntent.SetReadOnly(null)),
+                Command.of("tools.permissions", Scope.GLOBAL, "Permissions", "Shows what tools may do and why; adds rules, takes them away, tries a call.")
+                        .slash(Slash.of("permissions", "rule or call").also("rules"))
+                        .takes((_, words) -> new PermissionIntent.Say(words)),
+                rule("tools.rule-add", "Add", "Asks for a rule to be added.", new PermissionIntent.AskRule(), "a"),
+                rule("tools.rule-remove", "Take away", "Takes the chosen rule away; one that restricts is to be pressed twice.",
+                        new PermissionIntent.RemoveChosen(), "d", "Delete"),
+                rule("tools.rule-try", "Try a call", "Tells what would happen to a call, without making it.", new PermissionIntent.AskCall(), "t"),
                 Command.of("tools.iterations", Scope.GLOBAL, "Requests of a turn", "Sets how many requests a turn may take before you are asked to go on.")
                         .slash(Slash.of("iterations", "number"))
                         .takes(ToolCommands::iterations),
@@ -46,6 +54,10 @@ final class ToolCommands {
                 question("tools.end", "End", "To the end.", new OverlayIntent.MoveToEnd(true), "End", "G"),
                 question("tools.start", "Start", "To the beginning.", new OverlayIntent.MoveToEnd(false), "Home"),
                 question("tools.later", "Later", "Puts the question away; it goes on waiting.", new ToolIntent.PutAway(), "Esc"));
+    }
+
+    private static Command rule(String id, String title, String help, Intent intent, String... keys) {
+        return Command.of(id, Scope.PERMISSIONS, title, help).keys(keys).does(intent);
     }
 
     private static Command question(String id, String title, String help, Intent intent, String... keys) {

@@ -20,6 +20,7 @@ import dev.branchline.model.change.LineText;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Report;
 import dev.branchline.model.context.ContextFiles;
+import dev.branchline.model.tool.PermissionAnswer;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import java.util.List;
@@ -94,6 +95,9 @@ public sealed interface Arrived extends Event {
 
     /// Files for a message, or to look at.
     record ContextRead(RequestId request, ContextFiles files) implements Arrived {}
+
+    /// The rules in force, after what was wished of them.
+    record PermissionsKnown(RequestId request, PermissionAnswer answer) implements Arrived {}
 
     /// Something in the background failed; worth telling, nothing is lost.
     record EffectFailed(String what, String reason) implements Arrived {}

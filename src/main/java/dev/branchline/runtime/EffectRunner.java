@@ -66,6 +66,7 @@ public final class EffectRunner implements Effects {
             case Effect.StartCall s -> tools.start(s.run(), s.callId(), s.approval());
             case Effect.StopCalls s -> tools.stop(s.run());
             case Effect.Remember r -> writing("permissions", () -> tools.remember(r));
+            case Effect.OfPermissions p -> writing("permissions", () -> tools.permissions(p));
             case Effect.SetReadOnly r -> tools.readOnly(r.on());
             case Effect.Audit a -> background("cost", () -> runs.audit(a));
             case Effect.JournalText j -> sessions.journal(j);

@@ -8,6 +8,7 @@ import dev.branchline.model.ChatRequest;
 import dev.branchline.model.RunId;
 import dev.branchline.model.ToolCall;
 import dev.branchline.model.tool.Approval;
+import dev.branchline.model.tool.PermissionAnswer;
 import dev.branchline.model.tool.PreparedCall;
 import dev.branchline.model.tool.Preview;
 import dev.branchline.model.tool.ToolEffect;
@@ -140,6 +141,15 @@ final class ToolEffects {
                 bus.publish(new Arrived.SettingsNotSaved(e.getMessage() + " The rule holds for this session."));
             }
         }
+    }
+
+    /// Blocking, when something is written to the settings.
+    void permissions(Effect.OfPermissions wished) {
+        ToolService service = service();
+        PermissionAnswer answer = service == null
+                ? new PermissionAnswer(List.of(), "", null, "There are no tools here.")
+                : service.permissions(wished.session(), wished.wish());
+        bus.publish(new Arrived.PermissionsKnown(wished.request(), answer));
     }
 
     /// Holds also for a service that is made later.

@@ -14,6 +14,7 @@ import dev.branchline.state.composer.Composer;
 import dev.branchline.state.context.ContextUpdate;
 import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.tools.PermissionUpdate;
 import dev.branchline.state.tools.QuestionUpdate;
 import dev.branchline.state.tree.TreePanel;
 import dev.branchline.state.view.Notice.Level;
@@ -50,6 +51,7 @@ final class ArrivedUpdate {
             case Arrived.OfChanges c -> ChangesArrived.apply(state, c, now);
             case Arrived.FilesIndexed f -> ContextUpdate.indexed(state, f, now);
             case Arrived.ContextRead r -> ContextUpdate.read(state, r, now);
+            case Arrived.PermissionsKnown p -> PermissionUpdate.known(state, p);
             case Arrived.EffectFailed f -> Notices.tell(state, Level.ERROR, f.what() + ": " + f.reason());
         };
     }

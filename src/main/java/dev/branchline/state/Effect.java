@@ -18,6 +18,7 @@ import dev.branchline.model.context.ContextWish;
 import dev.branchline.model.tool.Approval;
 import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.model.tool.PermissionScope;
+import dev.branchline.model.tool.PermissionWish;
 import dev.branchline.session.Entry;
 import dev.branchline.state.composer.Composer;
 import java.time.Instant;
@@ -49,6 +50,9 @@ public sealed interface Effect {
 
     /// Keeps a rule that the user gave with an answer.
     record Remember(SessionId session, PermissionRule rule, PermissionScope scope) implements Effect {}
+
+    /// Looks at the rules in force, or changes them; answered with PermissionsKnown.
+    record OfPermissions(RequestId request, SessionId session, PermissionWish wish) implements Effect {}
 
     /// From here on nothing may be written or run, or it may again.
     record SetReadOnly(boolean on) implements Effect {}

@@ -6,8 +6,10 @@ import dev.branchline.model.SessionId;
 import dev.branchline.model.ToolCall;
 import dev.branchline.model.change.Origin;
 import dev.branchline.model.tool.Approval;
+import dev.branchline.model.tool.PermissionAnswer;
 import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.model.tool.PermissionScope;
+import dev.branchline.model.tool.PermissionWish;
 import dev.branchline.model.tool.PreparedCall;
 import dev.branchline.model.tool.ToolOutcome;
 import dev.branchline.model.tool.ToolSpec;
@@ -32,14 +34,22 @@ public final class ToolService implements AutoCloseable {
     private final Registry registry;
     private final Permissions permissions;
     private final Preparation preparation;
+    private final PermissionDesk desk;
     private final FullTexts texts;
     private final Map<RunId, RunCalls> runs = new ConcurrentHashMap<>();
 
     /// @param sources built-in tools first; of two tools with one name the first counts
     public ToolService(List<ToolSource> sources, Permissions permissions, Workspace workspace, Ledgers ledgers, FullTexts texts) {
+        this(sources, permissions, workspace, ledgers, texts, "");
+    }
+
+    /// @param sandbox what commands are kept from, for the user; empty without a sandbox
+    public ToolService(
+            List<ToolSource> sources, Permissions permissions, Workspace workspace, Ledgers ledgers, FullTexts texts, String sandbox) {
         this.registry = new Registry(sources);
         this.permissions = permissions;
         this.preparation = new Preparation(registry, permissions, new CallContexts(workspace, ledgers));
+        this.desk = new PermissionDesk(permissions, new TryOut(registry, permissions, workspace), sandbox);
         this.texts = texts;
     }
 
@@ -110,6 +120,11 @@ public final class ToolService implements AutoCloseable {
     /// @throws IOException when it could not be written; it holds for this session all the same. Blocking: not on the UI thread
     public void remember(SessionId session, PermissionRule rule, PermissionScope scope) throws IOException {
         permissions.remember(session, rule, scope);
+    }
+
+    /// Shows the rules in force, changes them, or tries a call against them. Blocking: not on the UI thread.
+    public PermissionAnswer permissions(SessionId session, PermissionWish wish) {
+        return desk.answer(session, wish);
     }
 
     /// Stops everything, background jobs and hosts too, and waits for a moment until it has ended.

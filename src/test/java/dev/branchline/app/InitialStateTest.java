@@ -26,6 +26,14 @@ class InitialStateTest {
         assertThat(readOnlyWith("{\"readOnly\": true}")).isTrue();
     }
 
+    @Test
+    void readOnlyModeIsShownFromTheStartWhenTheWorkspaceDemandsIt() throws IOException {
+        Path file = folder.resolve("work/.branchline/settings.json");
+        Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, "{\"tools\": {\"readOnly\": true}}");
+        assertThat(readOnlyWith("{}")).isTrue();
+    }
+
     private boolean readOnlyWith(String settings) throws IOException {
         Folders folders = Folders.under(folder.resolve("home"));
         Files.createDirectories(folders.config());
@@ -33,7 +41,7 @@ class InitialStateTest {
         Conversation conversation =
                 Conversation.open(new SessionHeader(new SessionId("s"), null, "/work", Instant.EPOCH), new SessionTree(), false);
         return InitialState.of(
-                new Surroundings("/work", "/home", "settings", false, "1"), Environment.of(Map.of(), folders, null).loaded().settings(), conversation,
+                new Surroundings(folder.resolve("work").toString(), "/home", "settings", false, "1"), Environment.of(Map.of(), folders, null).loaded().settings(), conversation,
                 "", 80, 24, null).tools().readOnly();
     }
 }

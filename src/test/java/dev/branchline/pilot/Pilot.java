@@ -7,6 +7,7 @@ import dev.branchline.runtime.terminal.InputDecoder;
 import dev.branchline.session.SessionTree;
 import dev.branchline.session.store.SessionNotOpenedException;
 import dev.branchline.state.AppState;
+import dev.branchline.tools.ToolService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +146,12 @@ final class Pilot implements AutoCloseable {
             rig.clock.rings().ifPresent(id -> rig.bus.publish(new Elapsed(id)));
             rig.settle();
         }
+        return this;
+    }
+
+    /// From now on there are tools.
+    Pilot hasTools(Supplier<ToolService> tools) {
+        rig.effects.useTools(tools);
         return this;
     }
 

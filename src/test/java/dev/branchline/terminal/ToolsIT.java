@@ -74,6 +74,20 @@ class ToolsIT {
     }
 
     @Test
+    void aRuleOfTheListKeepsACommandFromRunning() throws IOException {
+        try (TerminalHarness t = demo()) {
+            String before = read(workspace(t).resolve("settings.txt"));
+            t.type("/permissions try shell sed -i x").enter().awaitText("Would be asked for").escape().awaitNoText("Would be asked for");
+            t.type("/permissions deny shell:sed*").enter().awaitText("this session").type("t").awaitText("Try a call");
+            t.type("shell sed -i x").enter().awaitText("Would be denied").awaitText("denies shell:sed*").escape().awaitNoText("Would be denied");
+
+            t.type("fast tools shell").enter().awaitText("A rule denies shell:sed*").awaitText("ready");
+            assertThat(workspace(t).resolve("settings.txt")).hasContent(before);
+            quit(t);
+        }
+    }
+
+    @Test
     void aCommandThatChangesFilesIsInTheReview() throws IOException {
         try (TerminalHarness t = demo()) {
             t.type("fast tools shell").enter().awaitText("sed -i").awaitText(READY).type("y").awaitText("in the review").awaitText("ready");

@@ -15,11 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A recording that was read.
 ///
+/// @param readOnly whether tools could only look
 /// @param events in order
 /// @param damaged lines that could not be read: a recording often ends in the middle of one
 public record Playback(
         Surroundings surroundings, Settings settings, int columns, int rows, String model, Arrived.SessionOpened session,
-        List<UiLoop.Stamped> events, int damaged) {
+        boolean readOnly, List<UiLoop.Stamped> events, int damaged) {
 
     /// @throws IOException when the file is no recording; the message says so
     public static Playback read(Path file) throws IOException {
@@ -37,7 +38,7 @@ public record Playback(
             }
             return new Playback(
                     header.surroundings(), header.settings(), header.columns(), header.rows(), header.model(), header.session(),
-                    List.copyOf(events), damaged);
+                    Boolean.TRUE.equals(header.readOnly()), List.copyOf(events), damaged);
         }
     }
 

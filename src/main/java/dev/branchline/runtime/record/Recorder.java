@@ -34,7 +34,8 @@ public final class Recorder implements AutoCloseable {
                 new RequestId(0), start.conversation().header(), start.conversation().tree(), start.conversation().readOnly(),
                 start.composer().expandedText(), List.of());
         write(new RecordingHeader(
-                1, start.surroundings(), start.settings(), start.panes().columns(), start.panes().rows(), start.models().current(), session));
+                1, start.surroundings(), start.settings(), start.panes().columns(), start.panes().rows(), start.models().current(), session,
+                start.tools().readOnly()));
     }
 
     /// Prompts and answers are private, and another recording is not to be written over.

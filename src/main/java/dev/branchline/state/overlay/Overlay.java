@@ -5,7 +5,9 @@ import dev.branchline.model.RequestId;
 import dev.branchline.model.RunId;
 import dev.branchline.model.SessionSummary;
 import dev.branchline.model.context.Guidance;
+import dev.branchline.model.tool.PermissionAnswer;
 import dev.branchline.model.tool.PermissionScope;
+import dev.branchline.model.tool.SourcedRule;
 import dev.branchline.state.changes.Page;
 import dev.branchline.state.composer.TextBuffer;
 import java.util.List;
@@ -197,6 +199,40 @@ public sealed interface Overlay {
         }
     }
 
+    /// The rules of what tools may do.
+    ///
+    /// @param request whose answer is waited for
+    /// @param known what was answered last; null while nothing was
+    /// @param armed a rule that restricts and is taken away when that is said once more
+    record Permissions(int selected, int top, RequestId request, @Nullable PermissionAnswer known, @Nullable SourcedRule armed) implements Listed {
+        @Override
+        public String filter() {
+            return "";
+        }
+
+        @Override
+        public Permissions with(String newFilter, int newSelected) {
+            return new Permissions(newSelected, top, request, known, newSelected == selected ? armed : null);
+        }
+
+        @Override
+        public Permissions scrolledTo(int newTop) {
+            return new Permissions(selected, newTop, request, known, armed);
+        }
+
+        public Permissions asking(RequestId newRequest) {
+            return new Permissions(selected, top, newRequest, known, null);
+        }
+
+        public Permissions knowing(PermissionAnswer answer) {
+            return new Permissions(selected, top, request, answer, null);
+        }
+
+        public Permissions arm(@Nullable SourcedRule rule) {
+            return new Permissions(selected, top, request, known, rule);
+        }
+    }
+
     /// What the project tells models, and the question whether it may be sent.
     ///
     /// @param selected the topmost row shown
@@ -233,7 +269,7 @@ public sealed interface Overlay {
         }
 
         /// What the text becomes.
-        public enum Purpose { TITLE, LABEL, SYSTEM_PROMPT, REJECT_REASON }
+        public enum Purpose { TITLE, LABEL, SYSTEM_PROMPT, REJECT_REASON, RULE, TRIED_CALL }
     }
 
     /// Asks for an API key; the text is drawn as dots.

@@ -7,6 +7,7 @@ import dev.branchline.event.ContextIntent;
 import dev.branchline.event.Intent;
 import dev.branchline.event.ModelIntent;
 import dev.branchline.event.OverlayIntent;
+import dev.branchline.event.PermissionIntent;
 import dev.branchline.event.SessionIntent;
 import dev.branchline.event.ToolIntent;
 import dev.branchline.event.TreeIntent;
@@ -24,6 +25,7 @@ import dev.branchline.state.composer.TextBuffer;
 import dev.branchline.state.context.ContextRows;
 import dev.branchline.state.context.ContextUpdate;
 import dev.branchline.state.models.ModelRows;
+import dev.branchline.state.tools.PermissionRows;
 import dev.branchline.state.view.Notice.Level;
 import dev.branchline.state.view.Rect;
 import dev.branchline.text.Graphemes;
@@ -121,7 +123,7 @@ public final class OverlayUpdate {
     private static AppState type(AppState state, String text) {
         return switch (state.topOverlay().orElse(null)) {
             case null -> state;
-            case Overlay.ContextList _, Overlay.GuidancePage _ -> state;
+            case Overlay.ContextList _, Overlay.Permissions _, Overlay.GuidancePage _ -> state;
             case Overlay.Listed l -> state.replaceTop(filtered(l, l.filter() + text.replace('\n', ' ')));
             case Overlay.Field f -> state.replaceTop(f.with(f.line().insert(oneLine(text))));
             case Overlay.KeyEntry k -> state.replaceTop(k.with(k.line().insert(oneLine(text).strip())));
@@ -234,6 +236,7 @@ public final class OverlayUpdate {
             case Overlay.Sessions s -> OverlayRows.sessions(s).size();
             case Overlay.Themes t -> OverlayRows.themes(state, t).size();
             case Overlay.ContextList _ -> ContextRows.of(state).size();
+            case Overlay.Permissions p -> PermissionRows.of(state, p).size();
             case Overlay.Palette _, Overlay.Help _ -> Integer.MAX_VALUE;
         };
     }
@@ -260,7 +263,7 @@ public final class OverlayUpdate {
                 yield pick(state, rows, s.selected(), r -> new SessionIntent.Open(r.id()));
             }
             case Overlay.Themes t -> pick(state, OverlayRows.themes(state, t), t.selected(), ViewIntent.UseTheme::new);
-            case Overlay.ContextList _, Overlay.GuidancePage _ -> Step.of(state);
+            case Overlay.ContextList _, Overlay.Permissions _, Overlay.GuidancePage _ -> Step.of(state);
             case Overlay.Palette _, Overlay.Help _, Overlay.UsageReport _ -> Step.of(state.pop());
             case Overlay.Changes _ -> Step.of(state, new Effect.Raise(new ChangesIntent.Accept()));
             case Overlay.Field f -> acceptField(state, f);
@@ -283,6 +286,8 @@ public final class OverlayUpdate {
         return switch (field.purpose()) {
             case TITLE -> become(state, new SessionIntent.Rename(field.text()));
             case REJECT_REASON -> become(state, new ToolIntent.Reject(field.text()));
+            case RULE -> become(state, new PermissionIntent.Say(field.text()));
+            case TRIED_CALL -> field.text().isBlank() ? Step.of(state.pop()) : become(state, new PermissionIntent.Say("try " + field.text()));
             case SYSTEM_PROMPT -> become(state, new ChatIntent.SetSystemPrompt(field.text()));
             case LABEL -> field.target() == null ? Step.of(state.pop()) : become(state, new TreeIntent.SetLabel(field.target(), field.text().strip()));
         };

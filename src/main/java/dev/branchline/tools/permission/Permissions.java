@@ -3,9 +3,12 @@ package dev.branchline.tools.permission;
 import dev.branchline.model.SessionId;
 import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.model.tool.PermissionScope;
+import dev.branchline.model.tool.RuleSource;
+import dev.branchline.model.tool.SourcedRule;
 import dev.branchline.model.tool.ToolEffect;
 import dev.branchline.model.tool.Verdict;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +26,7 @@ public final class Permissions {
 
     private final RuleKeeper keeper;
     private final Predicate<String> guarded;
-    private final Map<SessionId, List<PermissionRule>> bySession = new ConcurrentHashMap<>();
+    private final Map<SessionId, CopyOnWriteArrayList<PermissionRule>> bySession = new ConcurrentHashMap<>();
     private volatile Rules rules;
     private volatile boolean readOnly;
 
@@ -73,7 +76,7 @@ public final class Permissions {
         if (!always.isEmpty()) {
             return new Ruling(Verdict.ASK, always, List.of());
         }
-        return sternest.verdict() == Verdict.ALLOW ? sternest : new Ruling(Verdict.ASK, sternest.reason(), Suggestions.of(call));
+        return sternest.verdict() == Verdict.ALLOW ? sternest : new Ruling(Verdict.ASK, sternest.reason(), Suggestions.of(call), sternest.by());
     }
 
     private String always(Asked call) {
@@ -90,21 +93,17 @@ public final class Permissions {
     }
 
     private Ruling judge(SessionId session, Asked call, String target) {
-        List<List<PermissionRule>> scopes = List.of(
-                bySession.getOrDefault(session, List.of()), rules.run(), rules.project(), rules.workspace(), rules.global());
-        for (List<PermissionRule> scope : scopes) {
-            for (PermissionRule rule : scope) {
-                if (rule.verdict() == Verdict.DENY && RuleFit.fits(rule, call, target)) {
-                    return new Ruling(Verdict.DENY, "A rule denies " + rule.target() + ".", List.of());
-                }
+        List<SourcedRule> fitting = all(session).stream().filter(r -> RuleFit.fits(r.rule(), call, target)).toList();
+        for (SourcedRule rule : fitting) {
+            if (rule.rule().verdict() == Verdict.DENY) {
+                return by(rule, "denies");
             }
         }
-        for (List<PermissionRule> scope : scopes) {
-            List<PermissionRule> fitting = scope.stream().filter(r -> RuleFit.fits(r, call, target)).toList();
+        for (RuleSource source : RuleSource.values()) {
             for (Verdict verdict : List.of(Verdict.ASK, Verdict.ALLOW)) {
-                for (PermissionRule rule : fitting) {
-                    if (rule.verdict() == verdict) {
-                        return new Ruling(verdict, "A rule " + (verdict == Verdict.ASK ? "asks for " : "allows ") + rule.target() + ".", List.of());
+                for (SourcedRule rule : fitting) {
+                    if (rule.source() == source && rule.rule().verdict() == verdict) {
+                        return by(rule, verdict == Verdict.ASK ? "asks for" : "allows");
                     }
                 }
             }
@@ -112,6 +111,32 @@ public final class Permissions {
         return call.effect() == ToolEffect.READS
                 ? new Ruling(Verdict.ALLOW, "It only reads inside the workspace.", List.of())
                 : new Ruling(Verdict.ASK, "No rule allows it.", List.of());
+    }
+
+    private static Ruling by(SourcedRule rule, String does) {
+        return new Ruling(rule.rule().verdict(), "A rule " + does + " " + rule.rule().target() + ".", List.of(), rule);
+    }
+
+    /// All rules in force, the narrowest source first.
+    public List<SourcedRule> all(SessionId session) {
+        Rules now = rules;
+        List<SourcedRule> all = new ArrayList<>();
+        add(all, RuleSource.SESSION, bySession.getOrDefault(session, new CopyOnWriteArrayList<>()));
+        add(all, RuleSource.COMMAND_LINE, now.run());
+        add(all, RuleSource.PROJECT, now.project());
+        add(all, RuleSource.WORKSPACE, now.workspace());
+        add(all, RuleSource.GLOBAL, now.global());
+        return all;
+    }
+
+    private static void add(List<SourcedRule> all, RuleSource source, List<PermissionRule> rules) {
+        rules.forEach(rule -> all.add(new SourcedRule(rule, source)));
+    }
+
+    /// Those that speak of a call.
+    public List<SourcedRule> fitting(SessionId session, Asked call) {
+        List<String> targets = call.targets().isEmpty() ? List.of("") : call.targets();
+        return all(session).stream().filter(r -> targets.stream().anyMatch(t -> RuleFit.fits(r.rule(), call, t))).toList();
     }
 
     /// Remembers an answer of the user. Blocking when it is written to the settings.
@@ -131,13 +156,35 @@ public final class Permissions {
         }
     }
 
+    /// Takes a rule away that the user has given. What was also remembered for the session is forgotten with it. Blocking when it stands in
+    /// the settings.
+    ///
+    /// @throws IOException when it could not be taken out; then it still holds
+    public void forget(SessionId session, SourcedRule wanted) throws IOException {
+        switch (wanted.source()) {
+            case SESSION -> {}
+            case PROJECT -> keeper.forget(wanted.rule(), PermissionScope.PROJECT);
+            case GLOBAL -> keeper.forget(wanted.rule(), PermissionScope.GLOBAL);
+            case COMMAND_LINE -> throw new IOException("It was given on the command line and holds until the program ends.");
+            case WORKSPACE -> throw new IOException("It stands in " + WorkspaceRules.FILE + " of the project. Take it out there and start again.");
+        }
+        synchronized (this) {
+            rules = switch (wanted.source()) {
+                case PROJECT -> rules.minusProject(wanted.rule());
+                case GLOBAL -> rules.minusGlobal(wanted.rule());
+                case SESSION, COMMAND_LINE, WORKSPACE -> rules;
+            };
+        }
+        bySession.getOrDefault(session, new CopyOnWriteArrayList<>()).removeIf(wanted.rule()::equals);
+    }
+
     /// Forgets what holds for a session only; when it is left.
     public void leave(SessionId session) {
         bySession.remove(session);
     }
 
     private void inSession(SessionId session, PermissionRule rule) {
-        bySession.computeIfAbsent(session, _ -> new CopyOnWriteArrayList<>()).add(rule);
+        bySession.computeIfAbsent(session, _ -> new CopyOnWriteArrayList<>()).addIfAbsent(rule);
     }
 
     private List<List<PermissionRule>> allButSession() {

@@ -29,7 +29,22 @@ public record Rules(List<PermissionRule> run, List<PermissionRule> project, List
         return new Rules(run, project, workspace, plus(global, rule), readOnly);
     }
 
+    Rules minusProject(PermissionRule rule) {
+        return new Rules(run, minus(project, rule), workspace, global, readOnly);
+    }
+
+    Rules minusGlobal(PermissionRule rule) {
+        return new Rules(run, project, workspace, minus(global, rule), readOnly);
+    }
+
+    private static List<PermissionRule> minus(List<PermissionRule> rules, PermissionRule rule) {
+        return rules.stream().filter(r -> !r.equals(rule)).toList();
+    }
+
     private static List<PermissionRule> plus(List<PermissionRule> rules, PermissionRule rule) {
+        if (rules.contains(rule)) {
+            return rules;
+        }
         List<PermissionRule> more = new ArrayList<>(rules);
         more.add(rule);
         return more;

@@ -50,6 +50,11 @@ public record WorkspaceRules(List<PermissionRule> rules, boolean readOnly, List<
         }
     }
 
+    /// Whether the workspace's file wants models to look only. Cheap where there is no such file.
+    public static boolean demandReadOnly(Path workspace) {
+        return Files.exists(workspace.resolve(FILE), LinkOption.NOFOLLOW_LINKS) && read(workspace).readOnly();
+    }
+
     private static WorkspaceRules of(JsonNode root) {
         if (!root.isObject()) {
             return unreadable("it is no JSON object");

@@ -38,7 +38,7 @@ public final class Sandbox {
     }
 
     /// One sentence; empty without a sandbox.
-    String blocks() {
+    public String blocks() {
         return kind.blocks;
     }
 

@@ -22,6 +22,7 @@ final class OverlayPainter {
             case Overlay.Themes t -> ThemesPainter.paint(sheet, t);
             case Overlay.Help h -> HelpPainter.paint(sheet, h);
             case Overlay.ContextList c -> ContextPainter.paint(sheet, c);
+            case Overlay.Permissions p -> PermissionsPainter.paint(sheet, p);
             case Overlay.GuidancePage p -> GuidancePainter.paint(sheet, p);
             case Overlay.UsageReport u -> usage.paint(sheet, u);
             case Overlay.Question q -> questions.paint(sheet, q);

@@ -76,7 +76,7 @@ public final class Overlays implements OverlayLayer {
         Overlay top = frame.state().topOverlay().orElse(null);
         return switch (top) {
             case null -> null;
-            case Overlay.ContextList _, Overlay.GuidancePage _ -> null;
+            case Overlay.ContextList _, Overlay.Permissions _, Overlay.GuidancePage _ -> null;
             case Overlay.Listed l -> behind(frame, l, l.filter());
             case Overlay.Field f -> behind(frame, f, f.line().beforeCursor());
             case Overlay.KeyEntry k -> k.checking() == null ? behind(frame, k, KeyEntryPainter.dots(k.line().beforeCursor())) : null;

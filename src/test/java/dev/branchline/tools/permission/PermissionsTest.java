@@ -6,6 +6,8 @@ import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.model.tool.PermissionScope;
 import dev.branchline.model.tool.PreparedCall;
 import dev.branchline.model.tool.Preview;
+import dev.branchline.model.tool.RuleSource;
+import dev.branchline.model.tool.SourcedRule;
 import dev.branchline.model.tool.ToolEffect;
 import dev.branchline.model.tool.Verdict;
 import java.io.IOException;
@@ -143,6 +145,54 @@ class PermissionsTest {
         assertThat(permissions.judge(OTHER, edit("b")).verdict()).isEqualTo(Verdict.ALLOW);
         assertThat(permissions.judge(OTHER, run("ls -l")).verdict()).isEqualTo(Verdict.ALLOW);
         assertThat(written).containsExactly("PROJECT edit_file:b", "GLOBAL shell:ls *");
+    }
+
+    @Test
+    void whatDecidesIsNamedWithItsSource() {
+        Permissions permissions = with(rules(allow("shell:git *")), rules(allow("shell")), rules(ask("shell:git push*")), rules(deny("shell:git push --force*")));
+
+        assertThat(permissions.judge(SESSION, run("git push")).by()).isEqualTo(new SourcedRule(allow("shell:git *"), RuleSource.COMMAND_LINE));
+        assertThat(permissions.judge(SESSION, run("git push --force")).by()).isEqualTo(new SourcedRule(deny("shell:git push --force*"), RuleSource.GLOBAL));
+        assertThat(permissions.judge(SESSION, read("a")).by()).isNull();
+        assertThat(permissions.fitting(SESSION, run("git push"))).extracting(SourcedRule::source)
+                .containsExactly(RuleSource.COMMAND_LINE, RuleSource.PROJECT, RuleSource.WORKSPACE);
+        assertThat(permissions.all(SESSION)).hasSize(4);
+    }
+
+    @Test
+    void aRuleIsTakenAwayWhereItStands() throws IOException {
+        Permissions permissions = with(rules(allow("a")), rules(allow("b")), rules(deny("c")), List.of());
+        permissions.remember(SESSION, allow("edit_file"), PermissionScope.GLOBAL);
+        assertThat(permissions.all(OTHER)).contains(new SourcedRule(allow("edit_file"), RuleSource.GLOBAL));
+
+        permissions.forget(SESSION, new SourcedRule(allow("edit_file"), RuleSource.GLOBAL));
+        permissions.forget(SESSION, new SourcedRule(allow("b"), RuleSource.PROJECT));
+
+        assertThat(verdict(permissions, edit("x"))).as("not left over in the session").isEqualTo(Verdict.ASK);
+        assertThat(permissions.all(SESSION)).containsExactly(
+                new SourcedRule(allow("a"), RuleSource.COMMAND_LINE), new SourcedRule(deny("c"), RuleSource.WORKSPACE));
+        for (SourcedRule fixed : permissions.all(SESSION)) {
+            assertThatThrownBy(() -> permissions.forget(SESSION, fixed)).isInstanceOf(IOException.class);
+        }
+        assertThat(permissions.all(SESSION)).hasSize(2);
+    }
+
+    @Test
+    void aRuleThatCannotBeTakenOutOfTheSettingsStillHolds() {
+        RuleKeeper full = new RuleKeeper() {
+            @Override
+            public void keep(PermissionRule rule, PermissionScope scope) {}
+
+            @Override
+            public void forget(PermissionRule rule, PermissionScope scope) throws IOException {
+                throw new IOException("full");
+            }
+        };
+        Permissions permissions = new Permissions(new Rules(List.of(), List.of(), List.of(), rules(deny("shell")), false), full, _ -> false);
+
+        assertThatThrownBy(() -> permissions.forget(SESSION, new SourcedRule(deny("shell"), RuleSource.GLOBAL))).hasMessage("full");
+
+        assertThat(verdict(permissions, run("ls"))).isEqualTo(Verdict.DENY);
     }
 
     @Test
