@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +39,8 @@ final class NodeHost {
     private static final int LONGEST_LINE = 64 << 20;
     /// Descriptor 3 answers, 4 asks; what tools print goes to standard error, what they read is empty.
     private static final String WIRING = "exec 3>&1 1>&2 4<&0 0</dev/null; exec \"$0\" --input-type=module --eval \"$1\"";
+    /// How long an answer waits for what was printed before it.
+    private static final long NOISE_MILLIS = 1_000;
 
     private final CleanEnvironment environment;
     private final Path workspace;
@@ -123,7 +126,9 @@ final class NodeHost {
                 "JavaScript tools need Node " + OLDEST + " or newer, and there is no node on the PATH. The user must install it."));
         Running host;
         try {
-            host = new Running(ProcessGroup.piped(List.of("/bin/sh", "-c", WIRING, node.toString(), script()), workspace, environment));
+            String mark = UUID.randomUUID().toString();
+            String script = script().replace("@MARK@", mark);
+            host = new Running(ProcessGroup.piped(List.of("/bin/sh", "-c", WIRING, node.toString(), script), workspace, environment), mark);
         } catch (IOException e) {
             throw new ToolException("The process for JavaScript tools could not be started: " + e.getMessage(), e);
         }
@@ -163,10 +168,13 @@ final class NodeHost {
         private final Map<Path, Map<Path, String>> held = new HashMap<>();
         private final KeptOutput noise = new KeptOutput();
         private final CompletableFuture<String> hello = new CompletableFuture<>();
+        private final MarkedNoise marks;
+        private long answered;
         private volatile boolean ended;
 
-        Running(ProcessGroup group) {
+        Running(ProcessGroup group, String mark) {
             this.group = group;
+            this.marks = new MarkedNoise(mark);
             ProcessGroup.reading(group.process().getErrorStream(), this::heard);
             Thread.ofPlatform().daemon().name("tool-host").start(this::answers);
         }
@@ -186,10 +194,12 @@ final class NodeHost {
         }
 
         private void heard(ProcessGroup.Piece piece) {
-            String text = noise.add(piece.bytes(), piece.length(), piece.end());
+            byte[] printed = marks.without(piece.bytes(), piece.length(), piece.end());
+            String text = noise.add(printed, printed.length, piece.end());
             if (!text.isEmpty()) {
                 listeners.forEach(listener -> listener.accept(text));
             }
+            marks.delivered(piece.end());
         }
 
         private void answers() {
@@ -199,15 +209,18 @@ final class NodeHost {
                 }
             } catch (IOException | JacksonException e) {
                 fail(e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt(); // the program ends
             }
             fail(new IOException("it ended"));
         }
 
-        private void answer(JsonNode said) {
+        private void answer(JsonNode said) throws InterruptedException {
             if (said.has("hello")) {
                 hello.complete(said.path("hello").asString());
                 return;
             }
+            marks.await(++answered, NOISE_MILLIS);
             CompletableFuture<JsonNode> asked = waiting.get(said.path("id").asLong());
             if (asked != null) { // else nobody waits for it any more
                 asked.complete(said);

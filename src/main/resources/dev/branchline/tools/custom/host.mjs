@@ -8,15 +8,29 @@ import { pathToFileURL } from 'node:url';
 
 const loaded = new Map();
 
-function say(message) {
-  const bytes = Buffer.from(JSON.stringify(message) + '\n');
+function write(descriptor, text) {
+  const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length;) {
     try {
-      at += writeSync(3, bytes, at);
+      at += writeSync(descriptor, bytes, at);
     } catch (error) {
       if (error.code !== 'EAGAIN') throw error;
     }
   }
+}
+
+function say(message) {
+  write(3, JSON.stringify(message) + '\n');
+}
+
+// The mark tells, among what tools print, where an answer belongs: the two come on different pipes.
+function answer(message) {
+  try {
+    write(2, '\u0001@MARK@\u0002');
+  } catch {
+    // A tool has closed what it prints to.
+  }
+  say(message);
 }
 
 // What runs must be what was trusted.
@@ -73,9 +87,9 @@ const operations = {
 async function serve(line) {
   const request = JSON.parse(line);
   try {
-    say({ id: request.id, ok: true, ...(await operations[request.op](request)) });
+    answer({ id: request.id, ok: true, ...(await operations[request.op](request)) });
   } catch (error) {
-    say({ id: request.id, ok: false, error: String(error?.message ?? error), code: String(error?.code ?? '') });
+    answer({ id: request.id, ok: false, error: String(error?.message ?? error), code: String(error?.code ?? '') });
   }
 }
 
