@@ -87,8 +87,8 @@ final class OneShot {
                 OneShotTools tools = offers ? tools(environment, workspace, output) : null) {
             ChatRequest request = request(settings, workspace, prompt, files.get(), tools);
             boolean sees = known.map(ModelInfo::readsImages).orElse(true);
-            OneShotTurn turn = new OneShotTurn(service::start, tools, output, request, sees, () -> new OneShotSession(
-                    environment.folders(), workspace.toString(), system, prompt, files.get(), request.model()));
+            OneShotTurn turn = new OneShotTurn(service::start, tools, output, request, sees, new OneShotKeeping(
+                    environment.folders(), workspace, system, prompt, files.get(), request.model()));
             Thread hook = new Thread(turn::end, "end");
             Runtime.getRuntime().addShutdownHook(hook);
             try {

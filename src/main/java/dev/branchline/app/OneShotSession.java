@@ -12,6 +12,7 @@ import dev.branchline.session.store.FileSessionStore;
 import dev.branchline.session.store.OpenSession;
 import dev.branchline.session.store.SessionNotOpenedException;
 import dev.branchline.session.store.SessionStore;
+import dev.branchline.text.Graphemes;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// A one-shot run as a session, so that what its tools change is recorded and can be taken back. Begun with the first call of a tool: a
 /// question that is only answered leaves nothing behind.
 final class OneShotSession implements AutoCloseable {
+    private static final int LONGEST_TITLE = 100;
+
     private final SessionStore store;
     private final OpenSession session;
     private final String model;
@@ -48,7 +51,16 @@ final class OneShotSession implements AutoCloseable {
         this.question = add(entries, new Entry.UserMessage(
                 session.tree().nextId(), above, Clock.systemUTC().instant(), question, List.of(), files));
         this.last = this.question;
+        Entry.Titled titled = new Entry.Titled(session.tree().nextId(), null, Clock.systemUTC().instant(), title(question));
+        session.tree().append(titled);
+        entries.add(titled);
         write(entries);
+    }
+
+    /// The first line that says something; what was piped in behind it would make no title.
+    static String title(String question) {
+        String line = question.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+        return line.length() <= LONGEST_TITLE ? line : line.substring(0, Graphemes.floor(line, LONGEST_TITLE)) + "…";
     }
 
     String id() {
@@ -62,6 +74,7 @@ final class OneShotSession implements AutoCloseable {
         List<Entry> entries = new ArrayList<>();
         last = add(entries, new Entry.AssistantMessage(session.tree().nextId(), last, Clock.systemUTC().instant(), model, answer));
         write(entries);
+        store.costs().record(Clock.systemUTC().instant(), session.header().id(), last, model, answer.usage().cost());
         return new Origin(session.header().id(), question, last, "", "", model);
     }
 

@@ -25,9 +25,12 @@ final class OneShotTurn {
         ChatCall start(RunId run, ChatRequest request, Consumer<StreamEvent> sink);
     }
 
-    /// Begins the session, once there is something to keep.
+    /// Begins the session, once there is something to keep; what is answered without one leaves its cost only.
     interface Sessions {
         OneShotSession begin() throws IOException, InterruptedException;
+
+        /// Notes what an answer cost that belongs to no session.
+        void cost(Answer answer) throws IOException;
     }
 
     private static final RunId RUN = new RunId(1);
@@ -138,14 +141,23 @@ final class OneShotTurn {
         return known;
     }
 
-    /// The last answer of a turn that has a session.
+    /// The last answer of a turn.
     private void keep(Answer answer, boolean nothing) throws IOException, InterruptedException {
         OneShotSession known;
         synchronized (this) {
             known = session;
         }
-        if (known != null && !nothing) {
+        if (nothing) {
+            return;
+        }
+        if (known != null) {
             known.answered(answer);
+            return;
+        }
+        try {
+            sessions.cost(answer);
+        } catch (IOException e) {
+            output.say("What it cost is not in the day's sum: " + Main.reason(e)); // the answer is there all the same
         }
     }
 

@@ -7,10 +7,12 @@ import dev.branchline.model.Answer;
 import dev.branchline.model.ApiError;
 import dev.branchline.model.ChatMessage;
 import dev.branchline.model.ChatRequest;
+import dev.branchline.model.Cost;
 import dev.branchline.model.Ending;
 import dev.branchline.model.RunId;
 import dev.branchline.model.SessionSummary;
 import dev.branchline.model.ToolCall;
+import dev.branchline.model.Usage;
 import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.model.tool.Verdict;
 import dev.branchline.openrouter.ChatCall;
@@ -25,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -101,6 +105,8 @@ class OneShotTurnTest {
             SessionSummary kept = store.list().getFirst();
             assertThat(err()).contains("session " + kept.id());
             assertThat(kept.workspace()).isEqualTo(work.toString());
+            assertThat(kept.title()).isEqualTo("What does a.txt say?");
+            assertThat(store.costs().sum(LocalDate.now(ZoneId.systemDefault()), ZoneId.systemDefault()).unknown()).as("three answers").isEqualTo(3);
             try (OpenSession session = store.open(kept.id())) {
                 assertThat(session.tree().pathToRoot(session.tree().head().orElseThrow())).extracting(n -> n.getClass().getSimpleName()).containsExactly(
                         "UserMessage", "AssistantMessage", "ToolResult", "AssistantMessage", "ToolResult", "ToolResult", "AssistantMessage");
@@ -123,6 +129,28 @@ class OneShotTurnTest {
         assertThat(requests.getFirst().tools()).doesNotContain("\"edit_file\"").contains("read_file");
         assertThat(err()).isEmpty();
         assertThat(Files.exists(folders().sessions())).isFalse();
+    }
+
+    @Test
+    void whatIsOnlyAnsweredCountsForTheDay() throws Exception {
+        Answer plain = says("Yes.");
+        script.add(new Answer(
+                plain.text(), "", null, List.of(), List.of(), null, List.of(), plain.ending(), Usage.UNKNOWN.withCost(Cost.charged("0.02")),
+                plain.servedBy(), null, plain.timing()));
+
+        assertThat(run()).isZero();
+
+        try (FileSessionStore store = new FileSessionStore(folders().data(), Clock.systemUTC())) {
+            assertThat(store.costs().sum(LocalDate.now(ZoneId.systemDefault()), ZoneId.systemDefault()).charged()).isEqualByComparingTo("0.02");
+            assertThat(store.list()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTitleIsTheFirstLineAndNotTooLong() {
+        assertThat(OneShotSession.title("\n  What is it?\n\npiped")).isEqualTo("What is it?");
+        assertThat(OneShotSession.title("e\u0301".repeat(80))).hasSizeLessThanOrEqualTo(101).endsWith("e\u0301…");
+        assertThat(OneShotSession.title(" \n ")).isEmpty();
     }
 
     @Test
@@ -198,7 +226,7 @@ class OneShotTurnTest {
                     .withTools(tools.definitions());
             OneShotTurn turn = new OneShotTurn(
                     this::start, tools, output, request, true,
-                    () -> new OneShotSession(folders(), work.toString(), null, question, List.of(), "m"));
+                    new OneShotKeeping(folders(), work, null, question, List.of(), "m"));
             int code = turn.run();
             turn.end();
             return code;
