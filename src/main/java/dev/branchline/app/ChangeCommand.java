@@ -3,6 +3,7 @@ package dev.branchline.app;
 import dev.branchline.changes.Changes;
 import dev.branchline.changes.StaleFileException;
 import dev.branchline.model.SessionSummary;
+import dev.branchline.model.change.ChangeId;
 import dev.branchline.model.change.FilePlan;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Report;
@@ -17,9 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// What the verbs about changes have in common: the session they speak of, plain text or JSON, exit codes.
 abstract class ChangeCommand implements Callable<Integer> {
@@ -67,6 +70,18 @@ abstract class ChangeCommand implements Callable<Integer> {
         }
         String here = Path.of("").toAbsolutePath().normalize().toString();
         return all.stream().filter(s -> s.workspace().equals(here)).findFirst();
+    }
+
+    /// Ids of changes on the command line; what is none is wrong usage.
+    static final class Ids implements ITypeConverter<ChangeId> {
+        @Override
+        public ChangeId convert(String text) {
+            try {
+                return ChangeId.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("“" + text + "” names no change: they are called c1, c2 and so on.");
+            }
+        }
     }
 
     PrintWriter out() {

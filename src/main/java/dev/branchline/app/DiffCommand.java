@@ -17,14 +17,14 @@ import picocli.CommandLine.Parameters;
         description = "Prints changes as a patch, each against what was there before it.",
         footer = {"", "Exit codes: 0 printed, 1 there is nothing to print, 2 wrong usage."})
 final class DiffCommand extends ChangeCommand {
-    @Parameters(arity = "0..*", paramLabel = "ID", description = "Changes such as c3; all when left out.")
-    private List<String> ids = List.of();
+    @Parameters(arity = "0..*", paramLabel = "ID", converter = ChangeCommand.Ids.class, description = "Changes such as c3; all when left out.")
+    private List<ChangeId> ids = List.of();
 
     @Override
     int run(Changes ledger, Opened opened) throws IOException {
         List<ChangeId> wanted = ids.isEmpty()
                 ? ledger.view().changes().stream().map((ChangeStatus s) -> s.change().id()).toList()
-                : ids.stream().map(ChangeId::parse).toList();
+                : ids;
         boolean printed = false;
         for (ChangeId id : wanted) {
             FileDiff diff = ledger.diff(id);

@@ -6,8 +6,10 @@ import dev.branchline.changes.FileLedger;
 import dev.branchline.config.Folders;
 import dev.branchline.model.SessionHeader;
 import dev.branchline.model.SessionId;
+import dev.branchline.model.change.FileState;
 import dev.branchline.model.change.LineText;
 import dev.branchline.runtime.ChangeEffects;
+import dev.branchline.workspace.FileContent;
 import dev.branchline.workspace.FileReader;
 import dev.branchline.workspace.Place;
 import dev.branchline.workspace.TextCodec;
@@ -108,7 +110,11 @@ final class SessionLedgers implements ChangeEffects.Ledgers, AutoCloseable {
         if (!(files.exact(path) instanceof Place.Found place)) {
             throw new IOException(path + " cannot be read here.");
         }
-        return TextCodec.decode(new FileReader(files).read(place).bytes())
+        FileContent read = new FileReader(files).read(place);
+        if (read.state() instanceof FileState.Absent) {
+            throw new IOException("There is no file " + path + ".");
+        }
+        return TextCodec.decode(read.bytes())
                 .map(t -> new LineText(t.text()))
                 .orElseThrow(() -> new IOException(path + " is no text."));
     }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
         description = "Takes changes back; what you edited since stays. Without an ID, what was done last.",
         footer = {"", ChangeCommand.CODES, ChangeCommand.MORE_CODES})
 final class UndoCommand extends ChangeCommand {
-    @Parameters(arity = "0..*", paramLabel = "ID", description = "Changes such as c3.")
-    private List<String> ids = List.of();
+    @Parameters(arity = "0..*", paramLabel = "ID", converter = ChangeCommand.Ids.class, description = "Changes such as c3.")
+    private List<ChangeId> ids = List.of();
 
     @Option(names = "--turn", paramLabel = "ENTRY", description = "All that the turn of this prompt changed.")
     private @Nullable String turn;
@@ -38,7 +38,7 @@ final class UndoCommand extends ChangeCommand {
 
     private Wish wish(Changes ledger) throws IOException {
         if (!ids.isEmpty()) {
-            return new Wish.Revert(ids.stream().map(id -> Selection.of(ChangeId.parse(id))).toList());
+            return new Wish.Revert(ids.stream().map(Selection::of).toList());
         }
         if (turn != null) {
             List<Selection> parts = ledger.view().changes().stream()
