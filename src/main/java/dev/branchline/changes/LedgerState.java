@@ -445,6 +445,16 @@ final class LedgerState {
         version++;
     }
 
+    private static Operation operation(Act act, Set<Integer> undone) {
+        Operation.Kind kind = switch (act.kind()) {
+            case ACT -> Operation.Kind.ACT;
+            case UNDO -> Operation.Kind.UNDO;
+            case REDO -> Operation.Kind.REDO;
+        };
+        OperationId of = kind == Operation.Kind.ACT ? act.id() : new OperationId(act.target());
+        return new Operation(act.id(), act.at(), act.title(), act.edits(), undone.contains(act.id().number()), kind, of);
+    }
+
     LedgerView view(Present present) {
         List<ChangeStatus> all = statuses;
         if (all == null) {
@@ -453,7 +463,7 @@ final class LedgerState {
         }
         Set<Integer> undone = undone();
         List<Operation> operated = operations.stream()
-                .map(a -> new Operation(a.id(), a.at(), a.title(), a.edits(), undone.contains(a.id().number())))
+                .map(a -> operation(a, undone))
                 .toList();
         return new LedgerView(version, all, operated, List.copyOf(notices));
     }

@@ -55,11 +55,11 @@ final class Planner {
         return switch (wish) {
             case Wish.Revert w -> {
                 parts(w.parts(), true, (mark, part) -> mark.revert(part.lines()));
-                yield act(titled("Revert", w.parts()));
+                yield act(titled("Take back", w.parts()));
             }
             case Wish.Reapply w -> {
                 parts(w.parts(), false, (mark, part) -> mark.reapply(part.lines(), part.of()));
-                yield act(titled("Re-apply", w.parts()));
+                yield act(titled("Apply again", w.parts()));
             }
             case Wish.Keep w -> {
                 parts(w.parts(), false, (mark, part) -> mark.state(part.of()) == HunkState.REVERTED ? mark : mark.keep());
@@ -68,7 +68,7 @@ final class Planner {
             case Wish.RevertAnswers w -> {
                 List<Change> all = of(w.answers());
                 whole(all.reversed(), (mark, part) -> mark.revert(part.lines()));
-                yield act("Revert " + count(all.size(), "change"));
+                yield act("Take back " + count(all.size(), "change"));
             }
             case Wish.Follow w -> {
                 whole(of(w.leaves()).reversed(), (mark, _) -> mark.leave());

@@ -174,6 +174,7 @@ final class ChangesCommands {
         all.add(of(s, "operations.first", "Newest", "To the newest.", new ChangesIntent.MoveToEnd(false), "Home", "g"));
         all.add(of(s, "operations.last", "Oldest", "To the oldest.", new ChangesIntent.MoveToEnd(true), "End", "G"));
         all.add(of(s, "operations.accept", "Take back", "Takes this back, or goes to where you stood before it.", new ChangesIntent.Accept(), "Enter", "u"));
+        all.add(of(s, "operations.back", "Back to here", "Takes back all that was done after this, newest first, when Enter says so.", new ChangesIntent.BackTo(), "b"));
         all.add(of(s, "operations.close", "Close", "Closes the list.", new ChangesIntent.Leave(), "Esc", "q"));
         all.add(of(s, "help.operations", "Help", HELP, help(), "?", "F1"));
     }

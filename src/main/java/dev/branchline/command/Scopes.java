@@ -17,10 +17,18 @@ public final class Scopes {
             case Overlay.ContextList _, Overlay.GuidancePage _ -> List.of(Scope.CONTEXT, Scope.LIST, Scope.ALWAYS);
             case Overlay.Permissions _ -> List.of(Scope.PERMISSIONS, Scope.LIST, Scope.ALWAYS);
             case Overlay.Listed _, Overlay.UsageReport _ -> List.of(Scope.LIST, Scope.ALWAYS);
+            case Overlay.Changes(Page.Preview p) when p.report() != null -> report(state);
             case Overlay.Changes c -> List.of(page(c.page()), Scope.ALWAYS);
             case Overlay.Field _, Overlay.KeyEntry _ -> List.of(Scope.FIELD, Scope.ALWAYS);
             case Overlay.Question _ -> List.of(Scope.QUESTION, Scope.ALWAYS);
         };
+    }
+
+    /// A report stands in nobody's way: what is a key of the review below it, is one here.
+    private static List<Scope> report(AppState state) {
+        return state.pop().topOverlay().orElse(null) instanceof Overlay.Changes(Page.Review _)
+                ? List.of(Scope.PREVIEW, Scope.REVIEW, Scope.ALWAYS)
+                : List.of(Scope.PREVIEW, Scope.ALWAYS);
     }
 
     private static Scope page(Page page) {

@@ -7,7 +7,6 @@ import dev.branchline.event.EventBus;
 import dev.branchline.log.Log;
 import dev.branchline.model.SessionHeader;
 import dev.branchline.model.SessionId;
-import dev.branchline.model.change.LedgerView;
 import dev.branchline.model.change.LineText;
 import dev.branchline.state.Effect;
 import java.io.IOException;
@@ -59,10 +58,8 @@ public final class ChangeEffects {
             if (heard.add(session.id())) {
                 changes.onChange(view -> bus.publish(new Arrived.LedgerChanged(session.id(), view)));
             }
-            LedgerView now = changes.view();
-            if (!now.changes().isEmpty() || !now.notices().isEmpty() || !now.operations().isEmpty()) {
-                bus.publish(new Arrived.LedgerChanged(session.id(), now));
-            }
+            // Also an empty one is told: until then nobody knows that nothing was changed.
+            bus.publish(new Arrived.LedgerChanged(session.id(), changes.view()));
             ledger.complete(changes);
         } catch (IOException | RuntimeException e) {
             log.error("opening the ledger", e);

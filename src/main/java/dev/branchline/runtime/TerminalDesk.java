@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The terminal's own services: title, mouse, clipboard, the shell, the editor. UI thread.
 public final class TerminalDesk implements TerminalControl {
+    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9_+-]{1,12}");
+
     private final Tty tty;
     private final Capabilities capabilities;
     private final Map<String, String> environment;
@@ -69,7 +72,7 @@ public final class TerminalDesk implements TerminalControl {
     public Arrived.EditorReturned edit(Effect.OpenEditor request) {
         Path file = null;
         try {
-            file = Files.createTempFile("branchline-prompt", ".md");
+            file = Files.createTempFile("branchline-", ending(request.path()));
             Files.writeString(file, request.text());
             List<String> command = new ArrayList<>(editor());
             command.add(file.toString());
@@ -88,6 +91,13 @@ public final class TerminalDesk implements TerminalControl {
         } finally {
             delete(file);
         }
+    }
+
+    /// What editors know a language by. Paths come from models: only what is sure to be no more than an ending is taken.
+    private static String ending(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
+        return ENDING.matcher(ending).matches() ? ending : ".txt";
     }
 
     @Override

@@ -113,7 +113,11 @@ public sealed interface Effect {
     record SaveSetting(String pointer, @Nullable Object value) implements Effect {}
 
     /// Gives the terminal to an editor on this text.
-    record OpenEditor(RequestId request, String text) implements Effect {}
+    ///
+    /// @param path of the file that the text belongs to, so that the editor knows its language; a prompt is a `.md`
+    record OpenEditor(RequestId request, String text, String path) implements Effect {
+        public static final String PROMPT = "prompt.md";
+    }
 
     /// @param timerId comes back in Elapsed
     record StartTimer(long timerId, long delayMs) implements Effect {}

@@ -107,7 +107,7 @@ public final class Update {
         if (intent instanceof ComposerIntent.OpenEditor) {
             RequestId request = state.counters().request();
             return Step.of(
-                    state.with(state.counters().afterRequest()), new Effect.OpenEditor(request, state.composer().expandedText()));
+                    state.with(state.counters().afterRequest()), new Effect.OpenEditor(request, state.composer().expandedText(), Effect.OpenEditor.PROMPT));
         }
         if (intent instanceof ComposerIntent.PointAt p) {
             return Step.of(state.with(ComposerUpdate.pointAt(state.composer(), EditorView.rows(state), p)));

@@ -7,8 +7,17 @@ import java.util.List;
 ///
 /// @param edits what was written, in order
 /// @param undone whether it has been taken back
-public record Operation(OperationId id, Instant at, String title, List<FileEdit> edits, boolean undone) {
+/// @param of what it took back or did again; itself when it did something new
+public record Operation(OperationId id, Instant at, String title, List<FileEdit> edits, boolean undone, Kind kind, OperationId of) {
+    /// Whether it was new, or went back or forth in what was there.
+    public enum Kind { ACT, UNDO, REDO }
+
     public Operation {
         edits = List.copyOf(edits);
+    }
+
+    /// One that did something new.
+    public Operation(OperationId id, Instant at, String title, List<FileEdit> edits, boolean undone) {
+        this(id, at, title, edits, undone, Kind.ACT, id);
     }
 }

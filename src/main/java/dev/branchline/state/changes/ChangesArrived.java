@@ -18,17 +18,21 @@ public final class ChangesArrived {
             case Arrived.LedgerChanged l -> l.session().equals(state.conversation().header().id()) ? ledger(state, l) : Step.of(state);
             case Arrived.LedgerFailed f ->
                 f.session().equals(state.conversation().header().id())
-                        ? Notices.tell(state, Level.ERROR, "What tools change cannot be recorded, and so not be taken back: " + f.reason())
+                        ? Notices.tell(unreadable(state, f.reason()), Level.ERROR, "What tools change cannot be recorded, and so not be taken back: " + f.reason())
                         : Step.of(state);
             case Arrived.DiffLoaded d ->
                 refreshed(state.with(state.changes().with(state.changes().diffs().arrived(d.request(), d.change(), d.diff()))));
-            case Arrived.ChangesPlanned p -> PlanUpdate.planned(state, p.request(), p.plan());
+            case Arrived.ChangesPlanned p -> GoBack.planned(state, p.request(), p.plan()).orElseGet(() -> PlanUpdate.planned(state, p.request(), p.plan()));
             case Arrived.ResultLoaded r -> Step.of(result(state, r));
-            case Arrived.ChangesApplied a -> PlanUpdate.applied(state, a.request(), a.report(), now);
-            case Arrived.ChangesStale s -> PlanUpdate.stale(state, s.request(), s.path());
+            case Arrived.ChangesApplied a -> GoBack.applied(state, a.request(), a.report(), now).orElseGet(() -> PlanUpdate.applied(state, a.request(), a.report(), now));
+            case Arrived.ChangesStale s -> GoBack.stale(state, s.request(), s.path()).orElseGet(() -> PlanUpdate.stale(state, s.request(), s.path()));
             case Arrived.ChangesFailed f -> failed(state, f.request(), f.reason());
             case Arrived.Blamed b -> BlameUpdate.arrived(state, b);
         };
+    }
+
+    private static AppState unreadable(AppState state, String reason) {
+        return state.with(state.changes().unreadable("What was changed in files cannot be read: " + reason));
     }
 
     private static Step ledger(AppState state, Arrived.LedgerChanged arrived) {
@@ -78,6 +82,7 @@ public final class ChangesArrived {
         AppState known = state.with(state.changes().with(state.changes().diffs().failed(request, reason)));
         return SettleUpdate.failed(known, request, reason)
                 .or(() -> BlameUpdate.failed(known, request, reason))
+                .or(() -> GoBack.failed(known, request, reason))
                 .orElseGet(() -> PlanUpdate.failed(known, request, reason));
     }
 

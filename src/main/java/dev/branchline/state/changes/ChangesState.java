@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param direct a wish that is done without asking when nothing stands in its way; null for none
 /// @param waiting wishes that wait for the end of the answer that is coming here, in order
 /// @param undoneAt when operations were taken back that can be done again, milliseconds since the epoch, newest last
+/// @param reading why the ledger is not known: a sentence; empty when it is
+/// @param back what is being taken back step by step; null for nothing
 public record ChangesState(
         LedgerView ledger,
         Map<EntryId, Integer> byAnswer,
@@ -29,11 +31,29 @@ public record ChangesState(
         Diffs diffs,
         @Nullable Direct direct,
         List<Wish> waiting,
-        List<Long> undoneAt) {
-    public static final ChangesState NONE = new ChangesState(LedgerView.EMPTY, Map.of(), 0, Diffs.NONE, null, List.of(), List.of());
+        List<Long> undoneAt,
+        String reading,
+        @Nullable GoingBack back) {
+    private static final String BEING_READ = "What was changed in files is still being read. Try again in a moment.";
+
+    /// Of a session whose ledger is on its way.
+    public static final ChangesState NONE =
+            new ChangesState(LedgerView.EMPTY, Map.of(), 0, Diffs.NONE, null, List.of(), List.of(), BEING_READ, null);
 
     /// @param request what is on its way for it: the plan, then its application
     public record Direct(RequestId request, Wish wish) {}
+
+    /// Taking back several things, newest first.
+    ///
+    /// @param left what is still to be taken back, the next one first
+    /// @param done how many are
+    /// @param of how many there were
+    /// @param request what is on its way for the next one; null for nothing
+    public record GoingBack(List<OperationRows.Row> left, int done, int of, @Nullable RequestId request) {
+        public GoingBack {
+            left = List.copyOf(left);
+        }
+    }
 
     public ChangesState {
         waiting = List.copyOf(waiting);
@@ -47,23 +67,23 @@ public record ChangesState(
             counts.merge(status.change().origin().answer(), 1, Integer::sum);
         }
         int last = Math.max(0, newLedger.changes().size() - 1);
-        return new ChangesState(newLedger, counts, Math.min(selected, last), diffs, direct, waiting, undoneAt);
+        return new ChangesState(newLedger, counts, Math.min(selected, last), diffs, direct, waiting, undoneAt, "", back);
     }
 
     ChangesState select(int row) {
-        return new ChangesState(ledger, byAnswer, Math.clamp(row, 0, Math.max(0, ledger.changes().size() - 1)), diffs, direct, waiting, undoneAt);
+        return new ChangesState(ledger, byAnswer, Math.clamp(row, 0, Math.max(0, ledger.changes().size() - 1)), diffs, direct, waiting, undoneAt, reading, back);
     }
 
     ChangesState with(Diffs newDiffs) {
-        return new ChangesState(ledger, byAnswer, selected, newDiffs, direct, waiting, undoneAt);
+        return new ChangesState(ledger, byAnswer, selected, newDiffs, direct, waiting, undoneAt, reading, back);
     }
 
     ChangesState withDirect(@Nullable Direct newDirect) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, newDirect, waiting, undoneAt);
+        return new ChangesState(ledger, byAnswer, selected, diffs, newDirect, waiting, undoneAt, reading, back);
     }
 
     ChangesState withWaiting(List<Wish> wishes) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, wishes, undoneAt);
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, wishes, undoneAt, reading, back);
     }
 
     ChangesState await(Wish wish) {
@@ -73,7 +93,20 @@ public record ChangesState(
     }
 
     ChangesState withUndoneAt(List<Long> times) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, times);
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, times, reading, back);
+    }
+
+    /// What is to be said where nothing is listed: as long as the ledger is not known, that.
+    String orReading(String otherwise) {
+        return reading.isEmpty() ? otherwise : reading;
+    }
+
+    ChangesState unreadable(String why) {
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, why, back);
+    }
+
+    ChangesState going(@Nullable GoingBack newBack) {
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, reading, newBack);
     }
 
     /// A change by its id; ids are given in order, so that this is mostly one look.

@@ -31,6 +31,18 @@ public final class ChangesUpdate {
 
     public static Step apply(AppState state, ChangesIntent intent, long now) {
         return switch (intent) {
+            case ChangesIntent.Anywhere a -> anywhere(withoutReport(state), a, now);
+            case ChangesIntent.OnPage p -> state.topOverlay().orElse(null) instanceof Overlay.Changes(Page page) ? onPage(state, page, p, now) : Step.of(state);
+        };
+    }
+
+    /// A report has been read when something else is wished.
+    private static AppState withoutReport(AppState state) {
+        return PlanUpdate.preview(state).filter(p -> p.report() != null).isPresent() ? state.pop() : state;
+    }
+
+    private static Step anywhere(AppState state, ChangesIntent.Anywhere intent, long now) {
+        return switch (intent) {
             case ChangesIntent.Review r -> ReviewUpdate.open(state, r.at());
             case ChangesIntent.PanelMove m -> Step.of(state.with(state.changes().select(Math.clamp((long) state.changes().selected() + m.rows(), 0, Integer.MAX_VALUE))));
             case ChangesIntent.PanelMoveToEnd m -> Step.of(state.with(state.changes().select(m.last() ? Integer.MAX_VALUE : 0)));
@@ -41,100 +53,59 @@ public final class ChangesUpdate {
             case ChangesIntent.Undo u -> UndoUpdate.undo(state, u.change(), now);
             case ChangesIntent.Redo _ -> UndoUpdate.redo(state, now);
             case ChangesIntent.UndoOperation o -> UndoUpdate.operation(state, o.operation());
-            case ChangesIntent.ShowOperations _ -> UndoUpdate.show(state);
+            case ChangesIntent.ShowOperations _ -> OperationsUpdate.open(state);
             case ChangesIntent.Blame b -> blame(state, b.path());
             case ChangesIntent.DoQueued _ -> doQueued(state);
-            default -> state.topOverlay().orElse(null) instanceof Overlay.Changes(Page page) ? inPage(state, page, intent, now) : Step.of(state);
         };
     }
 
-    private static Step inPage(AppState state, Page page, ChangesIntent intent, long now) {
+    private static Step onPage(AppState state, Page page, ChangesIntent.OnPage intent, long now) {
         return switch (page) {
             case Page.Review r -> inReview(state, r, intent);
-            case Page.Preview p -> inPreview(state, p, intent, now);
+            case Page.Preview p -> PreviewUpdate.apply(state, p, intent, now);
             case Page.Settling s -> inSettling(state, s, intent);
-            case Page.Operations o -> inOperations(state, o, intent);
+            case Page.Operations o -> OperationsUpdate.apply(state, o, intent, now);
             case Page.Blame b -> inBlame(state, b, intent);
         };
     }
 
-    private static Step inReview(AppState state, Page.Review review, ChangesIntent intent) {
+    private static Step inReview(AppState state, Page.Review review, ChangesIntent.OnPage intent) {
         return switch (intent) {
             case ChangesIntent.Move m -> ReviewUpdate.move(state, review, m.rows());
             case ChangesIntent.MovePage m -> ReviewUpdate.page(state, review, m.up());
             case ChangesIntent.MoveToEnd m -> ReviewUpdate.move(state, review, m.last() ? Integer.MAX_VALUE : Integer.MIN_VALUE);
             case ChangesIntent.Point p -> point(state, review, p);
             case ChangesIntent.StepHunk s -> ReviewUpdate.stepHunk(state, review, s.step());
-            case ChangesIntent.StepFile s -> ReviewUpdate.stepFile(state, review, s.step(), DiffPlace.START);
-            case ChangesIntent.Enter e -> ReviewUpdate.show(state, review.enter(e.files()));
             case ChangesIntent.Accept _ ->
                 review.filter().typing()
                         ? ReviewUpdate.relisted(state, ReviewUpdate.withFilter(review, review.filter().with(review.filter().text(), false)))
                         : ReviewUpdate.accept(state, review);
             case ChangesIntent.Leave _ -> ReviewUpdate.leave(state, review);
             case ChangesIntent.MarkLine _ -> ReviewUpdate.mark(state, review);
+            case ChangesIntent.EditFile _ -> edit(state, review);
+            case ChangesIntent.OfReview r -> ofReview(state, review, r);
+            case ChangesIntent.OfPreview _, ChangesIntent.OfConflicts _, ChangesIntent.OfOperations _ -> Step.of(state);
+        };
+    }
+
+    private static Step ofReview(AppState state, Page.Review review, ChangesIntent.OfReview intent) {
+        return switch (intent) {
+            case ChangesIntent.StepFile s -> ReviewUpdate.stepFile(state, review, s.step(), DiffPlace.START);
+            case ChangesIntent.Enter e -> ReviewUpdate.show(state, review.enter(e.files()));
             case ChangesIntent.MarkRange _ -> ReviewUpdate.markRange(state, review);
             case ChangesIntent.Do d -> act(state, review, d.act());
             case ChangesIntent.DoTurn d -> actOnTurn(state, review, d.act());
             case ChangesIntent.ToggleColumns _ -> ReviewUpdate.columns(state, review);
             case ChangesIntent.ToggleGrouping _ -> ReviewUpdate.grouping(state, review);
-            case ChangesIntent.CycleState _, ChangesIntent.CycleTool _, ChangesIntent.ToggleBranch _, ChangesIntent.StartFilter _ ->
-                ReviewUpdate.filter(state, review, intent);
+            case ChangesIntent.CycleState _ -> ReviewUpdate.filter(state, review, ReviewUpdate.nextState(review.filter()));
+            case ChangesIntent.CycleTool _ -> ReviewUpdate.filter(state, review, ReviewUpdate.nextTool(state, review.filter()));
+            case ChangesIntent.ToggleBranch _ -> ReviewUpdate.filter(state, review, review.filter().withBranch(!review.filter().branch()));
+            case ChangesIntent.StartFilter _ -> ReviewUpdate.filter(state, review, review.filter().with(review.filter().text(), true));
             case ChangesIntent.CopyPatch _ -> copy(state, review);
-            case ChangesIntent.EditFile _ -> edit(state, review);
-            default -> Step.of(state);
         };
     }
 
-    private static Step inPreview(AppState state, Page.Preview preview, ChangesIntent intent, long now) {
-        return switch (intent) {
-            case ChangesIntent.Move m -> PlanUpdate.move(state, preview, m.rows());
-            case ChangesIntent.MovePage m -> PlanUpdate.move(state, preview, m.up() ? -10 : 10);
-            case ChangesIntent.MoveToEnd m -> PlanUpdate.move(state, preview, m.last() ? Integer.MAX_VALUE : Integer.MIN_VALUE);
-            case ChangesIntent.Point p -> PlanUpdate.move(state, preview, p.row() - preview.chosen());
-            case ChangesIntent.MarkLine _ -> PlanUpdate.unfold(state, preview);
-            case ChangesIntent.Leave _ -> Step.of(state.pop());
-            case ChangesIntent.Apply _ -> apply(state, preview, now);
-            case ChangesIntent.Settle _ -> SettleUpdate.begin(state, preview);
-            case ChangesIntent.ApplyAlways _ -> always(state, preview);
-            case ChangesIntent.MoveHead m -> moveHead(state, preview, m.files(), now);
-            default -> Step.of(state);
-        };
-    }
-
-    /// Enter does the safe thing: what is done is closed, a move leaves the files alone, a plan is done as it is shown.
-    private static Step apply(AppState state, Page.Preview preview, long now) {
-        if (preview.report() != null) {
-            return Step.of(state.pop());
-        }
-        return preview.after() instanceof Page.After.Move ? moveHead(state, preview, false, now) : PlanUpdate.apply(state, preview);
-    }
-
-    private static Step moveHead(AppState state, Page.Preview preview, boolean files, long now) {
-        if (!(preview.after() instanceof Page.After.Move move) || preview.report() != null) {
-            return Step.of(state);
-        }
-        return files ? PlanUpdate.apply(state, preview) : AfterUpdate.go(state.pop(), move.original(), now);
-    }
-
-    private static Step always(AppState state, Page.Preview preview) {
-        if (!isSingleHunk(preview.wish())) {
-            return Notices.tell(state, Level.INFO, "More than a single hunk is always shown before it is done.");
-        }
-        return Step.of(state.with(state.settings().withPreviewHunks(false)), new Effect.SaveSetting("/previewHunks", false))
-                .then(s -> PlanUpdate.apply(s, preview));
-    }
-
-    private static boolean isSingleHunk(Wish wish) {
-        List<Selection> parts = switch (wish) {
-            case Wish.Revert r -> r.parts();
-            case Wish.Reapply r -> r.parts();
-            case Wish.Keep _, Wish.RevertAnswers _, Wish.Follow _, Wish.Undo _, Wish.Redo _ -> List.of();
-        };
-        return parts.size() == 1 && parts.getFirst().hunk() != null;
-    }
-
-    private static Step inSettling(AppState state, Page.Settling page, ChangesIntent intent) {
+    private static Step inSettling(AppState state, Page.Settling page, ChangesIntent.OnPage intent) {
         return switch (intent) {
             case ChangesIntent.Move m -> SettleUpdate.scroll(state, page, m.rows());
             case ChangesIntent.MovePage m -> SettleUpdate.scroll(state, page, m.up() ? -10 : 10);
@@ -144,38 +115,12 @@ public final class ChangesUpdate {
             case ChangesIntent.SettleByHand _ -> SettleUpdate.byHand(state, page);
             // Nothing has been written: the preview is there again, with its conflicts.
             case ChangesIntent.Leave _ -> Step.of(state.replaceTop(new Overlay.Changes(page.preview())));
-            default -> Step.of(state);
+            case ChangesIntent.Point _, ChangesIntent.StepHunk _, ChangesIntent.Accept _, ChangesIntent.MarkLine _, ChangesIntent.EditFile _,
+                    ChangesIntent.OfReview _, ChangesIntent.OfPreview _, ChangesIntent.OfOperations _ -> Step.of(state);
         };
     }
 
-    private static Step inOperations(AppState state, Page.Operations page, ChangesIntent intent) {
-        List<OperationRows.Row> rows = OperationRows.of(state);
-        return switch (intent) {
-            case ChangesIntent.Move m -> Step.of(state.replaceTop(new Overlay.Changes(operations(state, page, (long) page.chosen() + m.rows(), rows))));
-            case ChangesIntent.MovePage m -> Step.of(state.replaceTop(new Overlay.Changes(operations(state, page, page.chosen() + (m.up() ? -10L : 10L), rows))));
-            case ChangesIntent.MoveToEnd m ->
-                Step.of(state.replaceTop(new Overlay.Changes(operations(state, page, m.last() ? Integer.MAX_VALUE : 0, rows))));
-            case ChangesIntent.Point p -> Step.of(state.replaceTop(new Overlay.Changes(operations(state, page, page.top() + (long) p.row(), rows))));
-            case ChangesIntent.Leave _ -> Step.of(state.pop());
-            case ChangesIntent.Accept _ -> rows.isEmpty() ? Step.of(state.pop()) : goBack(state.pop(), rows.get(Math.clamp(page.chosen(), 0, rows.size() - 1)));
-            default -> Step.of(state);
-        };
-    }
-
-    private static Page.Operations operations(AppState state, Page.Operations page, long row, List<OperationRows.Row> rows) {
-        int chosen = Math.clamp(row, 0, Math.max(0, rows.size() - 1));
-        int height = Math.max(1, PageBox.of(state.panes(), page).body().height());
-        return new Page.Operations(chosen, Math.clamp(page.top(), Math.max(0, chosen - height + 1), chosen));
-    }
-
-    private static Step goBack(AppState state, OperationRows.Row row) {
-        return switch (row) {
-            case OperationRows.Row.Files f -> UndoUpdate.operation(state, f.operation().id());
-            case OperationRows.Row.Move m -> new Step(state, List.of(new Effect.Raise(new dev.branchline.event.TreeIntent.GoTo(m.from().orElse(null)))));
-        };
-    }
-
-    private static Step inBlame(AppState state, Page.Blame page, ChangesIntent intent) {
+    private static Step inBlame(AppState state, Page.Blame page, ChangesIntent.OnPage intent) {
         int height = Math.max(1, PageBox.of(state.panes(), page).body().height() - 1);
         return switch (intent) {
             case ChangesIntent.Move m -> BlameUpdate.move(state, page, m.rows());
@@ -186,7 +131,8 @@ public final class ChangesUpdate {
             case ChangesIntent.Accept _ -> BlameUpdate.goToMessage(state, page);
             case ChangesIntent.EditFile _ -> Step.of(state, new Effect.EditFile(page.path(), page.row() + 1));
             case ChangesIntent.Leave _ -> Step.of(state.pop());
-            default -> Step.of(state);
+            case ChangesIntent.MarkLine _, ChangesIntent.OfReview _, ChangesIntent.OfPreview _, ChangesIntent.OfConflicts _,
+                    ChangesIntent.OfOperations _ -> Step.of(state);
         };
     }
 
@@ -233,7 +179,7 @@ public final class ChangesUpdate {
             return Step.of(state);
         }
         Wish wish = wish(act, parts);
-        boolean once = wish instanceof Wish.Keep || (isSingleHunk(wish) && !state.settings().previewHunks());
+        boolean once = wish instanceof Wish.Keep || (PreviewUpdate.isSingleHunk(wish) && !state.settings().previewHunks());
         AppState unmarked = review.place().marks().isEmpty() && review.place().anchor() < 0
                 ? state
                 : state.replaceTop(new Overlay.Changes(review.with(review.place().unmarked())));
@@ -274,7 +220,7 @@ public final class ChangesUpdate {
         Set<EntryId> answers = new HashSet<>(since);
         answers.retainAll(state.changes().byAnswer().keySet());
         return answers.isEmpty()
-                ? Notices.tell(state, Level.INFO, "Nothing to take back: neither this answer nor what follows it has changed a file.")
+                ? Notices.tell(state, Level.INFO, state.changes().orReading("Nothing to take back: neither this answer nor what follows it has changed a file."))
                 : PlanUpdate.wish(state, new Wish.RevertAnswers(answers), new Page.After.Nothing());
     }
 
@@ -306,7 +252,7 @@ public final class ChangesUpdate {
             return ReviewUpdate.item(review).map(c -> BlameUpdate.open(state, c.change().path(), line)).orElse(Step.of(state));
         }
         return state.changes().isEmpty()
-                ? Notices.tell(state, Level.INFO, "No file has been changed in this session yet. /blame PATH shows any file.")
+                ? Notices.tell(state, Level.INFO, state.changes().orReading("No file has been changed in this session yet. /blame PATH shows any file."))
                 : BlameUpdate.open(state, state.changes().row(state.changes().selected()).change().path(), 0);
     }
 

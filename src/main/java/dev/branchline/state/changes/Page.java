@@ -128,7 +128,9 @@ public sealed interface Page {
             implements Page {}
 
     /// What was done, newest first, to go back to a place.
-    record Operations(int chosen, int top) implements Page {}
+    ///
+    /// @param back whether it asks if all above the chosen row is to be taken back
+    record Operations(int chosen, int top, boolean back) implements Page {}
 
     /// Who wrote the lines of a file.
     ///

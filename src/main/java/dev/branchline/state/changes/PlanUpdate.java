@@ -147,7 +147,7 @@ final class PlanUpdate {
     }
 
     /// The model is told what became of its changes, so that it does not believe in files that are not there any more.
-    private static Effect[] note(Report report, Wish wish) {
+    static Effect[] note(Report report, Wish wish) {
         List<String> files = report.files().stream().filter(f -> writes(f.fate())).map(FilePlan::path).limit(20).toList();
         return wish instanceof Wish.Keep || report.operation() == null || files.isEmpty()
                 ? new Effect[0]
@@ -157,7 +157,7 @@ final class PlanUpdate {
     }
 
     /// Remembers what can be done again.
-    private static AppState noted(AppState state, Wish wish, long now) {
+    static AppState noted(AppState state, Wish wish, long now) {
         List<Long> undone = state.changes().undoneAt();
         List<Long> after = switch (wish) {
             case Wish.Undo _ -> {

@@ -1,6 +1,5 @@
 package dev.branchline.state.changes;
 
-import dev.branchline.event.ChangesIntent;
 import dev.branchline.model.RequestId;
 import dev.branchline.model.change.ChangeId;
 import dev.branchline.model.change.ChangeStatus;
@@ -26,7 +25,8 @@ final class ReviewUpdate {
 
     static Step open(AppState state, @Nullable ChangeId at) {
         if (state.changes().isEmpty()) {
-            return Notices.tell(state, Level.INFO, "No file has been changed in this session yet. What tools change is listed here, and can be taken back.");
+            return Notices.tell(state, Level.INFO, state.changes().orReading(
+                    "No file has been changed in this session yet. What tools change is listed here, and can be taken back."));
         }
         ReviewList list = ReviewList.of(state, ReviewFilter.ALL, false);
         ChangeId wanted = at != null ? at : state.changes().ledger().changes().getLast().change().id();
@@ -273,16 +273,16 @@ final class ReviewUpdate {
         return new Page.Review(review.byPath(), review.beside(), filter, review.list(), review.chosen(), review.top(), review.inFiles(), review.place());
     }
 
-    static Step filter(AppState state, Page.Review review, ChangesIntent intent) {
-        ReviewFilter filter = review.filter();
-        ReviewFilter changed = switch (intent) {
-            case ChangesIntent.CycleState _ -> filter.with(next(filter.state()));
-            case ChangesIntent.CycleTool _ -> filter.withTool(nextTool(state, filter.tool()));
-            case ChangesIntent.ToggleBranch _ -> filter.withBranch(!filter.branch());
-            case ChangesIntent.StartFilter _ -> filter.with(filter.text(), true);
-            default -> filter;
-        };
-        return relisted(state, withFilter(review, changed));
+    static Step filter(AppState state, Page.Review review, ReviewFilter filter) {
+        return relisted(state, withFilter(review, filter));
+    }
+
+    static ReviewFilter nextState(ReviewFilter filter) {
+        return filter.with(next(filter.state()));
+    }
+
+    static ReviewFilter nextTool(AppState state, ReviewFilter filter) {
+        return filter.withTool(nextTool(state, filter.tool()));
     }
 
     private static @Nullable HunkState next(@Nullable HunkState state) {

@@ -82,10 +82,11 @@ final class SettleUpdate {
 
     static Step byHand(AppState state, Page.Settling page) {
         RequestId request = state.counters().request();
-        String text = Conflicts.text(Conflicts.of(page.plan()).get(page.at()).conflict());
+        Conflicts.At at = Conflicts.of(page.plan()).get(page.at());
+        String text = Conflicts.text(at.conflict());
         Page.Settling editing =
                 new Page.Settling(page.preview(), page.plan(), page.choices(), page.at(), page.top(), request, page.request());
-        return show(state.with(state.counters().afterRequest()), editing).and(new Effect.OpenEditor(request, text));
+        return show(state.with(state.counters().afterRequest()), editing).and(new Effect.OpenEditor(request, text, at.file().path()));
     }
 
     /// What the editor gave back, when it was opened for a conflict.

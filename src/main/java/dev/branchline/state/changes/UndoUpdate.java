@@ -27,6 +27,9 @@ public final class UndoUpdate {
                     ? Notices.tell(state, Level.INFO, "There is no change " + change + " in this session; {changes.open} lists them.")
                     : PlanUpdate.wish(state, new Wish.Revert(List.of(Selection.of(change))), new Page.After.Nothing());
         }
+        if (!state.changes().reading().isEmpty()) {
+            return Notices.tell(state, Level.INFO, state.changes().reading());
+        }
         Optional<Operation> files = newest(state);
         // In the review, only files are meant.
         boolean inReview = state.topOverlay().orElse(null) instanceof Overlay.Changes;
@@ -37,7 +40,7 @@ public final class UndoUpdate {
                     : "Nothing was done here that could be taken back. {changes.open} takes back what tools changed.");
         }
         boolean moveIsNewer = move.isPresent() && files.map(f -> f.at().toEpochMilli() <= move.get().left()).orElse(true);
-        return moveIsNewer ? undoMove(state, now) : PlanUpdate.wish(state, new Wish.Undo(files.orElseThrow().id()), new Page.After.Nothing());
+        return moveIsNewer ? undoMove(state, now) : PlanUpdate.wish(state, new Wish.Undo(null), new Page.After.Nothing());
     }
 
     /// Takes the newest move of the head back, and the files with it when they had gone along.
@@ -75,22 +78,24 @@ public final class UndoUpdate {
                 : Notices.tell(state, Level.INFO, "That was taken back already; {changes.redo} does it again.");
     }
 
-    /// The newest operation that has not been taken back.
+    /// The newest that was done, or done again, and has not been taken back. What took something back is none: to take that back is to do
+    /// again.
     private static Optional<Operation> newest(AppState state) {
-        return state.changes().ledger().operations().reversed().stream().filter(o -> !o.undone()).findFirst();
+        return state.changes().ledger().operations().reversed().stream()
+                .filter(o -> o.kind() != Operation.Kind.UNDO && isDone(state, o.id()))
+                .findFirst();
     }
 
-    private static boolean isDone(AppState state, OperationId id) {
-        return state.changes().ledger().operations().stream().anyMatch(o -> o.id().equals(id) && !o.undone());
+    /// Whether what an operation did is so still: taking back counts until it was done again, doing again until it was taken back again.
+    static boolean isDone(AppState state, OperationId id) {
+        List<Operation> all = state.changes().ledger().operations();
+        return all.stream().filter(o -> o.id().equals(id)).findFirst().filter(o -> {
+            boolean undone = all.stream().anyMatch(first -> first.id().equals(o.of()) && first.undone());
+            return o.kind() == Operation.Kind.UNDO ? undone : !undone;
+        }).isPresent();
     }
 
     private static Optional<HeadMoves.Place> last(List<HeadMoves.Place> places) {
         return places.isEmpty() ? Optional.empty() : Optional.of(places.getLast());
-    }
-
-    static Step show(AppState state) {
-        return OperationRows.of(state).isEmpty()
-                ? Notices.tell(state, Level.INFO, "Nothing was done yet: neither a move in the tree nor taking changes back.")
-                : Step.of(state.push(new Overlay.Changes(new Page.Operations(0, 0))));
     }
 }

@@ -249,7 +249,7 @@ public final class QuestionUpdate {
         String text = dialog.edited() == null ? file.get().after().text() : dialog.edited();
         return Step.of(
                 state.with(state.counters().afterRequest()).replaceTop(dialog.asEdited(dialog.edited(), request)),
-                new Effect.OpenEditor(request, text));
+                new Effect.OpenEditor(request, text, file.get().path()));
     }
 
     /// Whether an editor that has ended was opened on a proposal.

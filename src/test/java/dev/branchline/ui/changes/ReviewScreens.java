@@ -177,8 +177,8 @@ public final class ReviewScreens {
     private static StateFixtures operations(ChangeFixtures c, StateFixtures f) {
         FileEdit edit = FileEdit.of("a.txt", ChangeFixtures.state("a"), ChangeFixtures.state("b"));
         Instant noon = Instant.ofEpochMilli(StateFixtures.NOON);
-        c.operation(new Operation(new OperationId(1), noon.minusSeconds(500), "Revert 2 hunks of src/Parser.java", List.of(edit), true));
-        c.operation(new Operation(new OperationId(2), noon.minusSeconds(90), "Revert docs/notes.txt", List.of(edit, edit), false));
+        c.operation(new Operation(new OperationId(1), noon.minusSeconds(500), "Take back 2 hunks of src/Parser.java", List.of(edit), true));
+        c.operation(new Operation(new OperationId(2), noon.minusSeconds(90), "Take back docs/notes.txt", List.of(edit, edit), false));
         c.into(f).change(s -> s.with(s.settings().withFilesFollow("never")));
         f.on(new TreeIntent.GoTo(f.tree().nodes().getFirst().id()));
         return f.on(new ChangesIntent.ShowOperations(), new ChangesIntent.Move(1));

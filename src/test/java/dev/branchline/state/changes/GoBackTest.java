@@ -1,0 +1,148 @@
+package dev.branchline.state.changes;
+
+import dev.branchline.event.Arrived;
+import dev.branchline.event.ChangesIntent;
+import dev.branchline.model.change.FileEdit;
+import dev.branchline.model.change.FilePlan;
+import dev.branchline.model.change.FilePlan.Fate;
+import dev.branchline.model.change.FileState;
+import dev.branchline.model.change.LedgerView;
+import dev.branchline.model.change.Operation;
+import dev.branchline.model.change.Operation.Kind;
+import dev.branchline.model.change.OperationId;
+import dev.branchline.model.change.Plan;
+import dev.branchline.model.change.Report;
+import dev.branchline.model.change.Wish;
+import dev.branchline.state.Effect;
+import dev.branchline.state.Scenario;
+import dev.branchline.state.overlay.Overlay;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Taking back what was done: the newest, and all that is newer than a place.
+class GoBackTest {
+    private final Scenario s = new Scenario();
+    private final List<Operation> operations = new ArrayList<>();
+    private long version;
+
+    private void did(Kind kind, int of, boolean undone) {
+        OperationId id = new OperationId(operations.size() + 1);
+        operations.add(new Operation(id, Instant.ofEpochMilli(Scenario.NOON + id.number()), "Take back " + id, List.of(), undone, kind, new OperationId(of)));
+    }
+
+    private void undone(int number) {
+        Operation o = operations.get(number - 1);
+        operations.set(number - 1, new Operation(o.id(), o.at(), o.title(), o.edits(), true, o.kind(), o.of()));
+    }
+
+    private void arrive() {
+        s.on(new Arrived.LedgerChanged(s.state().conversation().header().id(), new LedgerView(++version, List.of(), List.copyOf(operations), List.of())));
+    }
+
+    private static FilePlan file(Fate fate) {
+        return new FilePlan(FileEdit.of("a.txt", FileState.ABSENT, new FileState.Regular("0".repeat(64), 1, 0644)), fate, 1, 0, "", List.of());
+    }
+
+    /// The newest question to the ledger.
+    private Effect.PlanChanges asked() {
+        return s.effects(Effect.PlanChanges.class).getLast();
+    }
+
+    private void planned(Fate fate) {
+        s.on(new Arrived.ChangesPlanned(asked().request(), new Plan(1, asked().wish(), "Undo", List.of(file(fate)), "", List.of())));
+    }
+
+    private void applied(int undone) {
+        undone(undone);
+        did(Kind.UNDO, undone, false);
+        arrive();
+        s.on(new Arrived.ChangesApplied(
+                s.effects(Effect.ApplyPlan.class).getLast().request(), new Report("Undo", operations.getLast().id(), List.of(file(Fate.RESTORED)))));
+    }
+
+    @Test
+    void allThatIsNewerIsTakenBackNewestFirstAfterOneYes() {
+        did(Kind.ACT, 1, false);
+        did(Kind.ACT, 2, false);
+        did(Kind.ACT, 3, false);
+        arrive();
+        s.press("Alt+H", "Down", "Down").type("b");
+        assertThat(s.effects(Effect.PlanChanges.class)).as("it asks first").isEmpty();
+        s.press("Enter");
+        assertThat(asked().wish()).isEqualTo(new Wish.Undo(new OperationId(3)));
+        planned(Fate.RESTORED);
+        applied(3);
+        assertThat(asked().wish()).isEqualTo(new Wish.Undo(new OperationId(2)));
+        planned(Fate.MERGED);
+        applied(2);
+        assertThat(s.effects(Effect.PlanChanges.class)).hasSize(2);
+        assertThat(s.notices()).anyMatch(n -> n.contains("Taken back: 2 of 2."));
+        assertThat(s.state().topOverlay()).isEmpty();
+        assertThat(s.state().changes().back()).isNull();
+    }
+
+    @Test
+    void whatNeedsTheUserEndsItAndIsShown() {
+        did(Kind.ACT, 1, false);
+        did(Kind.ACT, 2, false);
+        did(Kind.ACT, 3, false);
+        arrive();
+        s.press("Alt+H", "End").type("b").press("Enter");
+        planned(Fate.CONFLICT);
+        assertThat(s.effects(Effect.ApplyPlan.class)).isEmpty();
+        assertThat(s.state().topOverlay()).get().isInstanceOfSatisfying(Overlay.Changes.class, c -> assertThat(c.page()).isInstanceOf(Page.Preview.class));
+        assertThat(s.state().changes().back()).isNull();
+        assertThat(s.notices()).anyMatch(n -> n.contains("0 of 2"));
+    }
+
+    @Test
+    void aMoveOrEscTakesTheQuestionBack() {
+        did(Kind.ACT, 1, false);
+        did(Kind.ACT, 2, false);
+        arrive();
+        s.press("Alt+H", "Down").type("b").press("Up", "Enter");
+        assertThat(asked().wish()).as("the chosen one alone").isEqualTo(new Wish.Undo(new OperationId(2)));
+        s.press("Esc").press("Alt+H", "Down").type("b").press("Esc");
+        assertThat(s.state().topOverlay()).isPresent();
+        s.press("Esc");
+        assertThat(s.state().topOverlay()).isEmpty();
+        s.press("Alt+H").type("b");
+        assertThat(s.notices()).anyMatch(n -> n.contains("Nothing is newer"));
+    }
+
+    @Test
+    void takingBackIsNotItselfTakenBackByTheSameKey() {
+        did(Kind.ACT, 1, true);
+        did(Kind.UNDO, 1, false);
+        arrive();
+        s.press("Alt+K");
+        assertThat(s.effects(Effect.PlanChanges.class)).isEmpty();
+        assertThat(s.notices()).anyMatch(n -> n.contains("nothing to take back"));
+
+        did(Kind.REDO, 1, false);
+        operations.set(0, new Operation(new OperationId(1), Instant.EPOCH, "x", List.of(), false));
+        arrive();
+        s.press("Alt+K");
+        assertThat(asked().wish()).isEqualTo(new Wish.Undo(null));
+    }
+
+    @Test
+    void whatIsNotReadYetIsNotCalledNothing() {
+        for (ChangesIntent early : List.of(new ChangesIntent.Review(null), new ChangesIntent.ShowOperations(), new ChangesIntent.Blame(null))) {
+            Scenario fresh = new Scenario().on(early);
+            assertThat(fresh.notices()).as(early.toString()).anyMatch(n -> n.contains("still being read"));
+        }
+        s.on(new ChangesIntent.Undo(null));
+        assertThat(s.notices()).anyMatch(n -> n.contains("still being read"));
+        arrive();
+        s.press("F4");
+        assertThat(s.notices()).anyMatch(n -> n.contains("No file has been changed"));
+        Scenario broken = new Scenario();
+        broken.on(new Arrived.LedgerFailed(broken.state().conversation().header().id(), "the disk is gone")).press("F4");
+        assertThat(broken.notices()).anyMatch(n -> n.contains("cannot be read: the disk is gone"));
+    }
+}
