@@ -15,10 +15,13 @@ import java.util.Set;
 /// Diffs in rows: hunk by hunk with a little around them, wrapped and never cut. Counts hunks over all files it is given.
 public final class DiffRows {
     private static final int AROUND = 2;
+    /// From this width on there is room for line numbers.
+    private static final int NUMBERED_FROM = 60;
 
     private final int width;
     private final int chosen;
     private final Set<Integer> off;
+    private int digits;
     private int place;
     private int chosenRow = -1;
 
@@ -37,6 +40,7 @@ public final class DiffRows {
 
     public List<StyledLine> of(FileDiff diff) {
         chosenRow = -1;
+        digits = width < NUMBERED_FROM ? 0 : Integer.toString(Math.max(diff.before().lines(), diff.after().lines())).length();
         List<StyledLine> rows = new ArrayList<>();
         StyledLine head = StyledLine.builder()
                 .add(diff.path(), Ink.of(Role.TEXT).withBold())
@@ -67,17 +71,20 @@ public final class DiffRows {
         String where = "line " + (hunk.newStart() + 1);
         rows.addAll(Wrap.wrap(StyledLine.of(box + where + (out ? " · left out" : ""), Ink.of(Role.DIFF_HUNK)), width));
         boolean mixed = endsMixed(diff, hunk);
-        lines(rows, diff.before(), from, hunk.oldStart(), "  ", Role.MUTED, mixed);
-        lines(rows, diff.before(), hunk.oldStart(), hunk.oldEnd(), "- ", out ? Role.MUTED : Role.DIFF_REMOVED, mixed);
-        lines(rows, diff.after(), hunk.newStart(), hunk.newEnd(), "+ ", out ? Role.MUTED : Role.DIFF_ADDED, mixed);
-        lines(rows, diff.before(), hunk.oldEnd(), to, "  ", Role.MUTED, mixed);
+        lines(rows, diff.before(), from, hunk.oldStart(), hunk.newStart() - hunk.oldStart(), "  ", Role.MUTED, mixed);
+        lines(rows, diff.before(), hunk.oldStart(), hunk.oldEnd(), 0, "- ", out ? Role.MUTED : Role.DIFF_REMOVED, mixed);
+        lines(rows, diff.after(), hunk.newStart(), hunk.newEnd(), 0, "+ ", out ? Role.MUTED : Role.DIFF_ADDED, mixed);
+        lines(rows, diff.before(), hunk.oldEnd(), to, hunk.newEnd() - hunk.oldEnd(), "  ", Role.MUTED, mixed);
         place++;
     }
 
-    private void lines(List<StyledLine> rows, LineText text, int from, int to, String sign, Role role, boolean showEnds) {
-        StyledLine first = StyledLine.of(sign, role);
-        StyledLine rest = StyledLine.of("  ", role);
+    /// @param ahead by how much the numbers shown are ahead of the places: lines around a hunk have those they will have
+    private void lines(List<StyledLine> rows, LineText text, int from, int to, int ahead, String sign, Role role, boolean showEnds) {
+        StyledLine rest = StyledLine.of(" ".repeat(digits == 0 ? 2 : digits + 3), role);
         for (int i = from; i < to; i++) {
+            StyledLine first = digits == 0
+                    ? StyledLine.of(sign, role)
+                    : StyledLine.builder().add(("%" + digits + "d ").formatted(i + ahead + 1), Role.FAINT).add(sign, role).build();
             String line = text.line(i);
             boolean ended = line.endsWith("\n");
             String body = ended ? line.substring(0, line.length() - 1) : line;

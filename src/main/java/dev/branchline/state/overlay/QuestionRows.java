@@ -19,6 +19,7 @@ import java.util.Optional;
 /// What the dialog of a question says, in rows: all of it, wrapped and never cut, with every hidden character visible.
 public final class QuestionRows {
     private static final long LONG = 50_000;
+    private static final String NO_RULE = "No rule allows it.";
     private static final StyledLine INDENT = StyledLine.of("  ", Role.FAINT);
 
     private final int width;
@@ -94,7 +95,7 @@ public final class QuestionRows {
         boolean command = asked.prepared().preview() instanceof Preview.Command;
         // A command is told in full below; twice, it would only push its end out of sight.
         exact(command ? asked.prepared().call().name() : asked.prepared().title(), Role.TITLE, StyledLine.EMPTY);
-        words(asked.why().isBlank() ? "No rule allows it." : asked.why(), Role.MUTED);
+        words(asked.why().isBlank() || asked.why().equals(NO_RULE) ? "No rule allows it yet, so you are asked." : asked.why(), Role.MUTED);
         elsewhere(state, asked.run());
         switch (asked.prepared().preview()) {
             case Preview.Command c -> command(c);

@@ -117,7 +117,8 @@ final class QuestionPainter {
             return;
         }
         List<PermissionRule> rules = m.prepared().rules();
-        String rule = rules.get(Math.clamp(dialog.rule(), 0, rules.size() - 1)).target();
+        // That a name without a folder stands for the one at the top goes without saying here.
+        String rule = rules.get(Math.clamp(dialog.rule(), 0, rules.size() - 1)).target().replace(":./", ":");
         PermissionScope armed = dialog.armed();
         if (armed == null) {
             if (!dialog.ready()) {
