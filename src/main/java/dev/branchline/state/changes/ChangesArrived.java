@@ -73,7 +73,7 @@ public final class ChangesArrived {
 
     private static AppState result(AppState state, Arrived.ResultLoaded r) {
         return PlanUpdate.preview(state)
-                .filter(p -> r.request().equals(p.request()))
+                .filter(p -> r.request().equals(p.loading()))
                 .map(p -> state.replaceTop(new Overlay.Changes(p.opening(r.path(), r.diff()))))
                 .orElse(state);
     }

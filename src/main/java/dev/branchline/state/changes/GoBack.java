@@ -60,7 +60,8 @@ final class GoBack {
         }
         if (!PlanUpdate.isClean(plan)) {
             Page.Preview preview = Page.Preview.of(plan.wish(), request, new Page.After.Nothing()).planned(plan);
-            return Optional.of(Notices.tell(ended(state).push(new Overlay.Changes(preview)), Level.WARNING, told(going) + " This one needs you; what is older stays."));
+            return Optional.of(PlanUpdate.alone(ended(state).push(new Overlay.Changes(preview)))
+                    .then(s -> Notices.tell(s, Level.WARNING, told(going) + " This one needs you; what is older stays.")));
         }
         RequestId apply = state.counters().request();
         return Optional.of(Step.of(

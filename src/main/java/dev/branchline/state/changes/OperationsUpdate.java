@@ -19,7 +19,7 @@ final class OperationsUpdate {
     static Step open(AppState state) {
         return OperationRows.of(state).isEmpty()
                 ? Notices.tell(state, Level.INFO, state.changes().orReading("Nothing was done yet: neither a move in the tree nor taking changes back."))
-                : Step.of(state.push(new Overlay.Changes(new Page.Operations(0, 0, false))));
+                : Step.of(state.push(new Overlay.Changes(new Page.Operations(0, 0, false, OperationRows.of(state).size()))));
     }
 
     static Step apply(AppState state, Page.Operations page, ChangesIntent.OnPage intent, long now) {
@@ -48,14 +48,14 @@ final class OperationsUpdate {
         int chosen = Math.clamp(row, 0, Math.max(0, rows.size() - 1));
         int height = Math.max(1, PageBox.of(state.panes(), page).body().height());
         return Step.of(state.replaceTop(new Overlay.Changes(
-                new Page.Operations(chosen, Math.clamp(page.top(), Math.max(0, chosen - height + 1), chosen), false))));
+                new Page.Operations(chosen, Math.clamp(page.top(), Math.max(0, chosen - height + 1), chosen), false, page.count()))));
     }
 
     private static Step back(AppState state, Page.Operations page, List<OperationRows.Row> rows) {
         int chosen = Math.clamp(page.chosen(), 0, Math.max(0, rows.size() - 1));
         return chosen == 0
                 ? Notices.tell(state, Level.INFO, "Nothing is newer than this. {operations.accept} takes this itself back.")
-                : Step.of(state.replaceTop(new Overlay.Changes(new Page.Operations(chosen, page.top(), true))));
+                : Step.of(state.replaceTop(new Overlay.Changes(new Page.Operations(chosen, page.top(), true, page.count()))));
     }
 
     private static Step accept(AppState state, Page.Operations page, List<OperationRows.Row> rows, long now) {

@@ -64,54 +64,63 @@ public sealed interface Page {
     /// @param word what has to be said above it; empty for nothing
     /// @param chosen row
     /// @param open diffs of files that were asked for, by path
+    /// @param loading the request for a diff that is on its way; null for none
     /// @param after what follows when it was done
     record Preview(
             Wish wish, @Nullable RequestId request, @Nullable Plan plan, @Nullable Report report, String word, int chosen,
-            Map<String, FileDiff> open, After after)
+            Map<String, FileDiff> open, @Nullable RequestId loading, After after)
             implements Page {
         public Preview {
             open = Map.copyOf(open);
         }
 
         static Preview of(Wish wish, RequestId request, After after) {
-            return new Preview(wish, request, null, null, "", 0, Map.of(), after);
+            return new Preview(wish, request, null, null, "", 0, Map.of(), null, after);
         }
 
         Preview asking(RequestId newRequest) {
-            return new Preview(wish, newRequest, plan, report, word, chosen, open, after);
+            return new Preview(wish, newRequest, plan, report, word, chosen, open, loading, after);
         }
 
         /// The plan is made again, because the files are not as they were.
         Preview again(RequestId newRequest, String newWord) {
-            return new Preview(wish, newRequest, null, null, newWord, chosen, Map.of(), after);
+            return new Preview(wish, newRequest, null, null, newWord, chosen, Map.of(), null, after);
         }
 
         Preview planned(Plan newPlan) {
-            return new Preview(wish, null, newPlan, null, word, 0, Map.of(), after);
+            return new Preview(wish, null, newPlan, null, word, 0, Map.of(), null, after);
         }
 
         Preview failed(String reason) {
-            return new Preview(wish, null, plan, report, reason, chosen, open, after);
+            return new Preview(wish, null, plan, report, reason, chosen, open, loading, after);
+        }
+
+        Preview saying(String newWord) {
+            return new Preview(wish, request, plan, report, newWord, chosen, open, loading, after);
         }
 
         Preview done(Report newReport) {
-            return new Preview(wish, null, plan, newReport, "", 0, Map.of(), new After.Nothing());
+            return new Preview(wish, null, plan, newReport, "", 0, Map.of(), null, new After.Nothing());
         }
 
         Preview choose(int row) {
-            return new Preview(wish, request, plan, report, word, row, open, after);
+            return new Preview(wish, request, plan, report, word, row, open, loading, after);
+        }
+
+        Preview loading(@Nullable RequestId newLoading) {
+            return new Preview(wish, request, plan, report, word, chosen, open, newLoading, after);
         }
 
         Preview opening(String path, FileDiff diff) {
             Map<String, FileDiff> more = new HashMap<>(open);
             more.put(path, diff);
-            return new Preview(wish, null, plan, report, word, chosen, more, after);
+            return new Preview(wish, request, plan, report, word, chosen, more, null, after);
         }
 
         Preview closing(String path) {
             Map<String, FileDiff> fewer = new HashMap<>(open);
             fewer.remove(path);
-            return new Preview(wish, request, plan, report, word, chosen, fewer, after);
+            return new Preview(wish, request, plan, report, word, chosen, fewer, loading, after);
         }
     }
 
@@ -130,7 +139,8 @@ public sealed interface Page {
     /// What was done, newest first, to go back to a place.
     ///
     /// @param back whether it asks if all above the chosen row is to be taken back
-    record Operations(int chosen, int top, boolean back) implements Page {}
+    /// @param count how many rows there were when it was opened; its height
+    record Operations(int chosen, int top, boolean back, int count) implements Page {}
 
     /// Who wrote the lines of a file.
     ///

@@ -15,12 +15,13 @@ public record PageBox(Rect box, Rect head, Rect list, Rect body, Rect foot) {
     static final int LIST_BESIDE_FROM = 96;
     /// From this width of the lines on, old and new stand beside each other.
     private static final int COLUMNS_FROM = 140;
+    private static final int PREVIEW_COLUMNS = 110;
 
     public static PageBox of(Panes panes, Page page) {
         return switch (page) {
             case Page.Review r -> review(panes, r);
-            case Page.Preview _ -> framed(panes, 110, 40);
-            case Page.Operations _ -> framed(panes, 100, 34);
+            case Page.Preview p -> framed(panes, PREVIEW_COLUMNS, Math.clamp(PreviewText.wanted(p, columns(panes, PREVIEW_COLUMNS) - 4), 3, 38) + 2);
+            case Page.Operations o -> framed(panes, 100, Math.clamp(o.count(), 3, 32) + 2);
             case Page.Settling _, Page.Blame _ -> whole(panes);
         };
     }
@@ -49,11 +50,15 @@ public record PageBox(Rect box, Rect head, Rect list, Rect body, Rect foot) {
                 new Rect(width + 1, all.row(), all.width() - width - 1, all.height()), whole.foot);
     }
 
+    private static int columns(Panes panes, int wanted) {
+        return Math.min(wanted, panes.columns() >= 60 ? panes.columns() - 4 : panes.columns());
+    }
+
     /// A box in the middle with a border.
     private static PageBox framed(Panes panes, int wantedColumns, int wantedRows) {
         int columns = panes.columns();
         int rows = panes.rows();
-        int width = Math.min(wantedColumns, columns >= 60 ? columns - 4 : columns);
+        int width = columns(panes, wantedColumns);
         int height = Math.min(wantedRows, rows >= 20 ? rows - 4 : rows >= 12 ? rows - 2 : rows);
         Rect box = new Rect((columns - width) / 2, (rows - height) / 2, width, height);
         boolean framed = width >= 16 && height >= 5;

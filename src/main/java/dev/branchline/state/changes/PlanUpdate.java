@@ -71,7 +71,7 @@ final class PlanUpdate {
             AppState free = state.with(state.changes().withDirect(null));
             boolean now = isClean(plan) && (writes(plan) || direct.wish() instanceof Wish.Keep);
             return now ? applyDirect(free, direct.wish(), plan)
-                    : Step.of(free.push(new Overlay.Changes(Page.Preview.of(direct.wish(), request, new Page.After.Nothing()).planned(plan))));
+                    : alone(free.push(new Overlay.Changes(Page.Preview.of(direct.wish(), request, new Page.After.Nothing()).planned(plan))));
         }
         Optional<Step> settled = SettleUpdate.planned(state, request, plan);
         if (settled.isPresent()) {
@@ -93,7 +93,24 @@ final class PlanUpdate {
                 return Step.of(shown, new Effect.Raise(new ChangesIntent.MoveHead(true)));
             }
         }
-        return Step.of(shown);
+        return alone(shown);
+    }
+
+    /// The lines of a file that is the only one are shown without being asked for.
+    static Step alone(AppState state) {
+        Page.Preview preview = preview(state).orElse(null);
+        Plan plan = preview == null ? null : preview.plan();
+        if (preview == null || plan == null || plan.files().size() != 1 || !plan.blocked().isEmpty() || !writes(plan)) {
+            return Step.of(state);
+        }
+        return load(state, preview, plan, plan.files().getFirst().path());
+    }
+
+    private static Step load(AppState state, Page.Preview preview, Plan plan, String path) {
+        RequestId request = state.counters().request();
+        return Step.of(
+                state.with(state.counters().afterRequest()).replaceTop(new Overlay.Changes(preview.loading(request))),
+                new Effect.LoadResult(request, plan, path));
     }
 
     private static Step applyDirect(AppState state, Wish wish, Plan plan) {
@@ -207,8 +224,8 @@ final class PlanUpdate {
             return Notices.tell(state.with(state.changes().withDirect(null)), Level.ERROR, reason);
         }
         return preview(state)
-                .filter(p -> request.equals(p.request()))
-                .map(p -> Step.of(state.replaceTop(new Overlay.Changes(p.failed(reason)))))
+                .filter(p -> request.equals(p.request()) || request.equals(p.loading()))
+                .map(p -> Step.of(state.replaceTop(new Overlay.Changes(request.equals(p.loading()) ? p.loading(null).saying(reason) : p.failed(reason)))))
                 .orElse(Step.of(state));
     }
 
@@ -235,12 +252,6 @@ final class PlanUpdate {
             int row = PreviewRows.indexOf(closed, path);
             return Step.of(state.replaceTop(new Overlay.Changes(closed.choose(row))));
         }
-        if (preview.request() != null) {
-            return Step.of(state);
-        }
-        RequestId request = state.counters().request();
-        return Step.of(
-                state.with(state.counters().afterRequest()).replaceTop(new Overlay.Changes(preview.asking(request))),
-                new Effect.LoadResult(request, plan, path));
+        return preview.request() != null || preview.loading() != null ? Step.of(state) : load(state, preview, plan, path);
     }
 }

@@ -8,6 +8,7 @@ import dev.branchline.state.Effect;
 import dev.branchline.state.Notices;
 import dev.branchline.state.Step;
 import dev.branchline.state.view.Notice.Level;
+import dev.branchline.state.view.Rect;
 import java.util.List;
 
 /// Keys of a preview, and of the report that takes its place.
@@ -21,7 +22,7 @@ final class PreviewUpdate {
             case ChangesIntent.Move m -> PlanUpdate.move(state, preview, m.rows());
             case ChangesIntent.MovePage m -> PlanUpdate.move(state, preview, m.up() ? -PAGE : PAGE);
             case ChangesIntent.MoveToEnd m -> PlanUpdate.move(state, preview, m.last() ? Integer.MAX_VALUE : Integer.MIN_VALUE);
-            case ChangesIntent.Point p -> PlanUpdate.move(state, preview, p.row() - preview.chosen());
+            case ChangesIntent.Point p -> point(state, preview, p.row());
             case ChangesIntent.MarkLine _ -> PlanUpdate.unfold(state, preview);
             case ChangesIntent.Leave _ -> Step.of(state.pop());
             case ChangesIntent.OfPreview p -> ofPreview(state, preview, p, now);
@@ -29,6 +30,19 @@ final class PreviewUpdate {
                 preview.report() == null ? Step.of(state) : ChangesUpdate.apply(state.pop(), intent, now);
             case ChangesIntent.Accept _, ChangesIntent.OfConflicts _, ChangesIntent.OfOperations _ -> Step.of(state);
         };
+    }
+
+    /// A click chooses a row; on the chosen file it shows its lines.
+    private static Step point(AppState state, Page.Preview preview, int row) {
+        Rect body = PageBox.of(state.panes(), preview).body();
+        PreviewText text = PreviewText.of(preview, body.width(), body.height());
+        int index = row - text.above().size() + text.top();
+        if (row < text.above().size() || index >= text.rows().size()) {
+            return Step.of(state);
+        }
+        return index == preview.chosen() && text.rows().get(index).row() == null
+                ? PlanUpdate.unfold(state, preview)
+                : PlanUpdate.move(state, preview, index - (long) preview.chosen());
     }
 
     private static Step ofPreview(AppState state, Page.Preview preview, ChangesIntent.OfPreview intent, long now) {

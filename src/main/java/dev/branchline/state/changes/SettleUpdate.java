@@ -108,7 +108,7 @@ final class SettleUpdate {
     /// When all are settled, the preview comes back with what would be written.
     static Optional<Step> planned(AppState state, RequestId request, Plan plan) {
         return state.topOverlay().orElse(null) instanceof Overlay.Changes(Page.Settling page) && request.equals(page.request())
-                ? Optional.of(Step.of(state.replaceTop(new Overlay.Changes(page.preview().planned(plan)))))
+                ? Optional.of(PlanUpdate.alone(state.replaceTop(new Overlay.Changes(page.preview().planned(plan)))))
                 : Optional.empty();
     }
 

@@ -2,17 +2,15 @@ package dev.branchline.ui.changes;
 
 import dev.branchline.model.change.FilePlan;
 import dev.branchline.model.change.Plan;
-import dev.branchline.model.change.Report;
 import dev.branchline.model.change.Selection;
 import dev.branchline.model.change.Wish;
 import dev.branchline.state.changes.Page;
 import dev.branchline.state.changes.PreviewRows;
+import dev.branchline.state.changes.PreviewText;
 import dev.branchline.state.view.Rect;
 import dev.branchline.text.CellWidth;
 import dev.branchline.text.Role;
-import dev.branchline.text.SafeText;
 import dev.branchline.text.StyledLine;
-import dev.branchline.text.Wrap;
 import dev.branchline.ui.draw.RowPen;
 import dev.branchline.ui.overlay.Sheet;
 import java.util.ArrayList;
@@ -26,8 +24,9 @@ final class PreviewPainter {
         boolean moves = preview.after() instanceof Page.After.Move;
         sheet.frame(title(preview), remark(preview), hints(sheet, preview, moves));
         Rect area = sheet.at().rows();
+        PreviewText text = PreviewText.of(preview, area.width(), area.height());
         int row = 0;
-        for (StyledLine line : above(preview, area.width())) {
+        for (StyledLine line : text.above()) {
             if (row < area.height()) {
                 sheet.graphics().line(area.column(), area.row() + row++, area.width(), line, sheet.theme(), RowPen.ground(sheet.theme(), Role.OVERLAY));
             }
@@ -35,9 +34,9 @@ final class PreviewPainter {
         if (preview.plan() == null && preview.report() == null) {
             return;
         }
-        List<PreviewRows.Row> rows = PreviewRows.of(preview);
+        List<PreviewRows.Row> rows = text.rows();
         int height = area.height() - row;
-        int top = Math.clamp(preview.chosen() - height / 2L, 0, Math.max(0, rows.size() - height));
+        int top = text.top();
         for (int i = 0; i < height && top + i < rows.size(); i++) {
             int y = area.row() + row + i;
             PreviewRows.Row shown = rows.get(top + i);
@@ -69,86 +68,6 @@ final class PreviewPainter {
         return preview.request() != null ? "working …" : "nothing is done yet";
     }
 
-    /// What has to be known before the files are looked at.
-    private static List<StyledLine> above(Page.Preview preview, int width) {
-        List<StyledLine> rows = new ArrayList<>();
-        Plan plan = preview.plan();
-        Report report = preview.report();
-        if (!preview.word().isEmpty()) {
-            paragraph(rows, preview.word(), Role.WARNING, width);
-        }
-        if (report != null) {
-            paragraph(rows, sum(report.files(), true), report.operation() == null ? Role.WARNING : Role.SUCCESS, width);
-        } else if (plan != null) {
-            if (!plan.blocked().isEmpty()) {
-                paragraph(rows, plan.blocked(), Role.ERROR, width);
-            }
-            if (preview.after() instanceof Page.After.Move) {
-                paragraph(rows, "Files were changed on the way you leave or enter. This is what taking them along would do:", Role.TEXT, width);
-            }
-            if (plan.files().isEmpty() && plan.blocked().isEmpty()) {
-                paragraph(rows, nothing(preview.wish()), Role.WARNING, width);
-            } else if (plan.blocked().isEmpty()) {
-                paragraph(rows, sum(plan.files(), false), plan.hasConflicts() ? Role.WARNING : Role.MUTED, width);
-            }
-            if (!plan.dependent().isEmpty()) {
-                paragraph(rows, "Later changes stand on what is taken back: "
-                        + String.join(", ", plan.dependent().stream().map(PreviewPainter::name).distinct().limit(8).toList()) + ".", Role.WARNING, width);
-            }
-        }
-        if (!rows.isEmpty()) {
-            rows.add(StyledLine.EMPTY);
-        }
-        return rows;
-    }
-
-    private static String nothing(Wish wish) {
-        return switch (wish) {
-            case Wish.Undo _ -> "There is nothing to undo.";
-            case Wish.Redo _ -> "There is nothing to do again.";
-            case Wish.Keep _ -> "There is nothing to keep: it is as wished already.";
-            case Wish.Reapply _ -> "There is nothing to apply again: all of it is in the files.";
-            case Wish.Revert _, Wish.RevertAnswers _, Wish.Follow _ -> "There is nothing to take back: none of it is in the files any more.";
-        };
-    }
-
-    private static String name(Selection s) {
-        return s.hunk() == null ? s.change().toString() : s.change() + " hunk " + (s.hunk() + 1);
-    }
-
-    private static void paragraph(List<StyledLine> rows, String text, Role role, int width) {
-        if (width > 0) {
-            rows.addAll(Wrap.wrap(StyledLine.of(SafeText.of(text), role), width));
-        }
-    }
-
-    /// How many files meet which fate.
-    private static String sum(List<FilePlan> files, boolean done) {
-        List<String> parts = new ArrayList<>();
-        for (FilePlan.Fate fate : FilePlan.Fate.values()) {
-            long count = files.stream().filter(f -> f.fate() == fate).count();
-            if (count > 0) {
-                parts.add(count + " " + word(fate, done));
-            }
-        }
-        int added = files.stream().mapToInt(FilePlan::added).sum();
-        int removed = files.stream().mapToInt(FilePlan::removed).sum();
-        return (files.size() == 1 ? "1 file: " : files.size() + " files: ") + String.join(", ", parts) + " · " + Paths.counts(added, removed);
-    }
-
-    static String word(FilePlan.Fate fate, boolean done) {
-        return switch (fate) {
-            case RESTORED -> done ? "restored" : "to restore";
-            case MERGED -> done ? "merged with your edits" : "to merge with your edits";
-            case CREATED -> done ? "created" : "to create";
-            case DELETED -> done ? "deleted" : "to delete";
-            case RENAMED -> done ? "renamed" : "to rename";
-            case UNCHANGED -> "unchanged";
-            case CONFLICT -> "in conflict";
-            case SKIPPED -> "skipped";
-        };
-    }
-
     private static void file(RowPen pen, FilePlan file, boolean done, boolean open) {
         String sign = switch (file.fate()) {
             case RESTORED -> "↶";
@@ -166,7 +85,7 @@ final class PreviewPainter {
             case UNCHANGED, SKIPPED -> Role.MUTED;
             case CONFLICT -> Role.ERROR;
         };
-        String word = word(file.fate(), true).replace("restored", done ? "restored" : "restore").replace("merged", done ? "merged" : "merge")
+        String word = PreviewText.word(file.fate(), true).replace("restored", done ? "restored" : "restore").replace("merged", done ? "merged" : "merge")
                 .replace("created", done ? "created" : "create").replace("deleted", done ? "deleted" : "delete").replace("renamed", done ? "renamed" : "rename");
         pen.add(sign, role).skip(1);
         String counts = Paths.counts(file.added(), file.removed());
