@@ -139,7 +139,7 @@ public final class ChangesUpdate {
     private static Step point(AppState state, Page.Review review, ChangesIntent.Point point) {
         return point.files()
                 ? ReviewUpdate.choose(state, review.enter(true), Math.clamp(review.top() + (long) point.row(), 0, Math.max(0, review.list().rows().size() - 1)))
-                : ReviewUpdate.move(state, review.enter(false), review.place().top() + point.row() - (long) review.place().row());
+                : ReviewUpdate.point(state, review, point.row());
     }
 
     /// What is chosen: selected lines, the hunk at the cursor, or in the list the whole change or group.

@@ -1,5 +1,6 @@
 package dev.branchline.state.changes;
 
+import dev.branchline.model.change.FileDiff;
 import dev.branchline.state.view.Panes;
 import dev.branchline.state.view.Rect;
 
@@ -75,8 +76,13 @@ public record PageBox(Rect box, Rect head, Rect list, Rect body, Rect foot) {
         return body.row() > box.row() && foot.isEmpty() && head.isEmpty();
     }
 
-    /// Whether old and new stand beside each other.
-    public static boolean beside(Panes panes, Page.Review review) {
+    /// Whether old and new of a file stand beside each other: where one of them is empty, it would only waste its half.
+    public static boolean beside(Panes panes, Page.Review review, FileDiff diff) {
+        return beside(panes, review) && diff.before().lines() > 0 && diff.after().lines() > 0;
+    }
+
+    /// Whether old and new are to stand beside each other.
+    static boolean beside(Panes panes, Page.Review review) {
         return review.beside() == null ? panes.columns() >= COLUMNS_FROM : review.beside();
     }
 }

@@ -233,15 +233,19 @@ final class PlanUpdate {
         return state.topOverlay().orElse(null) instanceof Overlay.Changes(Page.Preview p) ? Optional.of(p) : Optional.empty();
     }
 
+    private static int width(AppState state, Page.Preview preview) {
+        return PageBox.of(state.panes(), preview).body().width() - PreviewText.INDENT;
+    }
+
     static Step move(AppState state, Page.Preview preview, long rows) {
-        int count = PreviewRows.of(preview).size();
+        int count = PreviewRows.of(preview, width(state, preview)).size();
         int to = Math.clamp(preview.chosen() + rows, 0, Math.max(0, count - 1));
         return Step.of(state.replaceTop(new Overlay.Changes(preview.choose(to))));
     }
 
     /// Shows what a file would become, or no more.
     static Step unfold(AppState state, Page.Preview preview) {
-        List<PreviewRows.Row> rows = PreviewRows.of(preview);
+        List<PreviewRows.Row> rows = PreviewRows.of(preview, width(state, preview));
         Plan plan = preview.plan();
         if (plan == null || rows.isEmpty() || preview.report() != null) {
             return Step.of(state);
@@ -249,7 +253,7 @@ final class PlanUpdate {
         String path = rows.get(Math.clamp(preview.chosen(), 0, rows.size() - 1)).file().path();
         if (preview.open().containsKey(path)) {
             Page.Preview closed = preview.closing(path);
-            int row = PreviewRows.indexOf(closed, path);
+            int row = PreviewRows.indexOf(closed, width(state, preview), path);
             return Step.of(state.replaceTop(new Overlay.Changes(closed.choose(row))));
         }
         return preview.request() != null || preview.loading() != null ? Step.of(state) : load(state, preview, plan, path);

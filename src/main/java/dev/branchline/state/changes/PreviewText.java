@@ -18,6 +18,9 @@ import java.util.List;
 /// @param rows the files, and the lines of those that are open
 /// @param top the first of the rows in view
 public record PreviewText(List<StyledLine> above, List<PreviewRows.Row> rows, int top) {
+    /// Columns that the lines of a file are indented.
+    public static final int INDENT = 2;
+
     public PreviewText {
         above = List.copyOf(above);
         rows = List.copyOf(rows);
@@ -25,14 +28,14 @@ public record PreviewText(List<StyledLine> above, List<PreviewRows.Row> rows, in
 
     public static PreviewText of(Page.Preview preview, int width, int height) {
         List<StyledLine> above = above(preview, width);
-        List<PreviewRows.Row> rows = PreviewRows.of(preview);
+        List<PreviewRows.Row> rows = PreviewRows.of(preview, width - INDENT);
         int room = Math.max(1, height - above.size());
         return new PreviewText(above, rows, Math.clamp(preview.chosen() - room / 2L, 0, Math.max(0, rows.size() - room)));
     }
 
     /// How many rows it would fill.
     static int wanted(Page.Preview preview, int width) {
-        return above(preview, width).size() + PreviewRows.of(preview).size();
+        return above(preview, width).size() + PreviewRows.of(preview, width - INDENT).size();
     }
 
     /// What has to be known before the files are looked at.

@@ -86,7 +86,13 @@ final class ReviewUpdate {
     }
 
     static DiffRows rows(AppState state, Page.Review review, FileDiff diff) {
-        return new DiffRows(diff, PageBox.beside(state.panes(), review), review.place().open(), review.place().whole());
+        return new DiffRows(diff, PageBox.beside(state.panes(), review, diff), review.place().open(), review.place().whole());
+    }
+
+    /// Where those rows lie.
+    private static Optional<DiffLayout> layout(AppState state, Page.Review review) {
+        return diff(state, review).map(d -> new DiffLayout(
+                d, rows(state, review, d), PageBox.beside(state.panes(), review, d), PageBox.of(state.panes(), review).lines().width()));
     }
 
     /// When the diff has come: at its first hunk, or its last.
@@ -115,8 +121,9 @@ final class ReviewUpdate {
             int count = rows.get().count();
             int row = Math.clamp(place.row(), 0, Math.max(0, count - 1));
             int tall = Math.max(1, lines.height());
-            int first = Math.clamp(place.top(), Math.max(0, row - tall + 1), row);
-            place = place.at(row, Math.clamp(first, 0, Math.max(0, count - tall)));
+            DiffLayout layout = layout(state, review).orElseThrow();
+            int first = count == 0 ? 0 : Math.clamp(place.top(), layout.firstToSee(row, tall), row);
+            place = place.at(row, Math.min(first, layout.lastTop(tall)));
         }
         return new Page.Review(
                 review.byPath(), review.beside(), review.filter(), review.list(), review.chosen(), headed, review.inFiles(), place);
@@ -129,6 +136,16 @@ final class ReviewUpdate {
         int count = rows(state, review).map(DiffRows::count).orElse(0);
         int to = Math.clamp(review.place().row() + rows, 0, Math.max(0, count - 1));
         return count == 0 ? Step.of(state) : show(state, review.with(review.place().at(to, review.place().top())));
+    }
+
+    /// A click on the lines goes there; on the row of the cursor, it does what Enter does.
+    static Step point(AppState state, Page.Review review, int screenRow) {
+        Optional<DiffLayout> layout = layout(state, review);
+        if (layout.isEmpty() || review.place().row() < 0) {
+            return Step.of(state);
+        }
+        int row = layout.get().at(review.place().top(), screenRow);
+        return row == review.place().row() && !review.inFiles() ? accept(state, review) : move(state, review.enter(false), row - (long) review.place().row());
     }
 
     static Step choose(AppState state, Page.Review review, int row) {
@@ -144,8 +161,14 @@ final class ReviewUpdate {
             return move(state, review, up ? -height : height);
         }
         DiffPlace place = review.place();
-        int by = up ? -height : height;
-        return move(state, review.with(place.at(place.row(), Math.max(0, place.top() + by))), by);
+        Optional<DiffLayout> layout = layout(state, review).filter(_ -> place.row() >= 0);
+        if (layout.isEmpty()) {
+            return Step.of(state);
+        }
+        // What was the last row in view is the first one then, however tall they are.
+        int top = up ? layout.get().firstToSee(place.top(), height + 1) : layout.get().at(place.top(), height);
+        int by = top == place.top() ? (up ? -height : height) : top - place.top();
+        return move(state, review.with(place.at(place.row(), top)), by);
     }
 
     /// To the next hunk; past the last one, to the next file's first.
@@ -166,7 +189,7 @@ final class ReviewUpdate {
     private static Step toRow(AppState state, Page.Review review, int row) {
         int height = PageBox.of(state.panes(), review).lines().height();
         int top = review.place().top();
-        boolean seen = row >= top && row < top + height - Math.min(8, height / 2);
+        boolean seen = row >= top && layout(state, review).filter(l -> row <= l.at(top, height - Math.min(8, height / 2))).isPresent();
         return show(state, review.with(review.place().at(row, seen ? top : Math.max(0, row - MARGIN))));
     }
 

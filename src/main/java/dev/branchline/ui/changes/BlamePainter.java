@@ -69,7 +69,7 @@ final class BlamePainter {
             left.right(Integer.toString(line + 1), Role.FAINT, digits);
             int column = body.column() + who + digits + 2;
             DiffPen.Kind kind = block == null || block.change() == null ? DiffPen.Kind.SAME : DiffPen.Kind.ADDED;
-            pen.text(column, body.row() + i, body.width() - who - digits - 2, syntax.line(line), new BitSet(), "", kind, cursor);
+            pen.text(column, body.row() + i, body.width() - who - digits - 2, syntax.line(line), new BitSet(), "", kind, cursor, DiffPen.Part.WHOLE);
         }
     }
 

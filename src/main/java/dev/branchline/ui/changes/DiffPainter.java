@@ -5,10 +5,12 @@ import dev.branchline.model.change.Hunk;
 import dev.branchline.model.change.HunkState;
 import dev.branchline.model.change.LineText;
 import dev.branchline.runtime.terminal.FastGraphics;
+import dev.branchline.state.changes.DiffLayout;
 import dev.branchline.state.changes.DiffPlace;
 import dev.branchline.state.changes.DiffRows;
 import dev.branchline.state.changes.Page;
 import dev.branchline.state.changes.PageBox;
+import dev.branchline.state.changes.PreviewRows;
 import dev.branchline.state.view.Rect;
 import dev.branchline.text.Role;
 import dev.branchline.text.theme.Theme;
@@ -16,6 +18,7 @@ import dev.branchline.ui.draw.RowPen;
 import dev.branchline.ui.overlay.Sheet;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a diff: numbers, signs, colours, and the cursor. Only what is seen is looked at.
@@ -26,66 +29,77 @@ final class DiffPainter {
     private @Nullable SyntaxLines after;
 
     /// What all rows of one painting share.
-    private record Sheaf(FastGraphics g, Theme theme, DiffPen pen, FileDiff diff, int digits, Rect at, boolean focused) {
+    private record Sheaf(FastGraphics g, Theme theme, DiffPen pen, FileDiff diff, DiffLayout layout, boolean beside, Rect at, boolean focused) {
         Hunk hunk(int place) {
             return diff.hunks().get(place);
+        }
+
+        int digits() {
+            return layout.digits();
         }
     }
 
     void paint(Sheet sheet, Rect at, FileDiff diff, DiffRows rows, List<HunkState> states, Page.Review review) {
-        boolean beside = PageBox.beside(sheet.frame().state().panes(), review);
-        Sheaf sheaf = sheaf(sheet, at, diff, !review.inFiles());
+        boolean beside = PageBox.beside(sheet.frame().state().panes(), review, diff);
+        DiffLayout layout = new DiffLayout(diff, rows, beside, at.width());
+        Sheaf sheaf = sheaf(sheet, at, diff, layout, beside, !review.inFiles());
         DiffPlace place = review.place();
-        int top = Math.clamp(place.top(), 0, Math.max(0, rows.count() - at.height()));
-        for (int i = 0; i < at.height() && top + i < rows.count(); i++) {
-            int index = top + i;
+        int top = Math.clamp(place.top(), 0, layout.lastTop(at.height()));
+        int y = 0;
+        for (int index = top; y < at.height() && index < rows.count(); index++) {
+            DiffRows.Row row = rows.row(index);
             boolean cursor = sheaf.focused && index == place.row();
-            row(sheaf, at.row() + i, rows.row(index), states, place, index, cursor, beside);
+            int height = layout.height(index);
+            for (int part = 0; part < height && y < at.height(); part++) {
+                row(sheaf, at.row() + y++, row, states, place, index, cursor, new DiffPen.Part(part, part == height - 1));
+            }
         }
         scrollMark(sheaf, top, rows.count());
     }
 
-    /// The lines of a diff without a cursor, below a file of a preview.
-    void row(Sheet sheet, Rect at, int screenRow, FileDiff diff, DiffRows.Row row, boolean cursor) {
-        row(sheaf(sheet, at, diff, true), screenRow, row, List.of(), DiffPlace.START, -1, cursor, false);
+    /// A row of a diff without a cursor, below a file of a preview.
+    void row(Sheet sheet, Rect at, int screenRow, PreviewRows.Row row, boolean cursor) {
+        FileDiff diff = row.diff();
+        if (diff == null || row.row() == null) {
+            return;
+        }
+        DiffLayout layout = new DiffLayout(diff, new DiffRows(diff, false, Set.of(), false), false, at.width());
+        row(sheaf(sheet, at, diff, layout, false, true), screenRow, row.row(), List.of(), DiffPlace.START, -1, cursor,
+                new DiffPen.Part(row.part(), row.last()));
     }
 
-    private Sheaf sheaf(Sheet sheet, Rect at, FileDiff diff, boolean focused) {
+    private Sheaf sheaf(Sheet sheet, Rect at, FileDiff diff, DiffLayout layout, boolean beside, boolean focused) {
         if (before == null || !before.isOf(diff.before())) {
             before = new SyntaxLines(diff.before(), diff.path());
         }
         if (after == null || !after.isOf(diff.after())) {
             after = new SyntaxLines(diff.after(), diff.path());
         }
-        int digits = Math.max(3, Integer.toString(Math.max(diff.before().lines(), diff.after().lines())).length());
-        return new Sheaf(sheet.graphics(), sheet.theme(), new DiffPen(sheet.graphics(), sheet.theme()), diff, digits, at, focused);
+        return new Sheaf(sheet.graphics(), sheet.theme(), new DiffPen(sheet.graphics(), sheet.theme()), diff, layout, beside, at, focused);
     }
 
     private void row(
-            Sheaf s, int y, DiffRows.Row row, List<HunkState> states, DiffPlace place, int index, boolean cursor, boolean beside) {
-        Rect at = s.at;
+            Sheaf s, int y, DiffRows.Row row, List<HunkState> states, DiffPlace place, int index, boolean cursor, DiffPen.Part part) {
         switch (row) {
             case DiffRows.Row.Note n -> ground(s, y, cursor).skip(2).add(n.text(), Role.WARNING);
             case DiffRows.Row.Head h -> head(s, y, h.hunk(), states, cursor);
             case DiffRows.Row.Gap g ->
-                ground(s, y, cursor).skip(s.digits + 1).add("⋯ " + lines(g.lines()) + " unchanged", Role.FAINT).add("  Enter shows them", Role.FAINT);
+                ground(s, y, cursor).skip(s.digits() + 1).add("⋯ " + lines(g.lines()) + " unchanged", Role.FAINT).add("  Enter shows them", Role.FAINT);
             case DiffRows.Row.Folded f ->
-                ground(s, y, cursor).skip(s.digits + 1).add("▸ " + lines(f.lines()) + " changed, folded because there are so many", Role.WARNING).add("  Enter shows them", Role.MUTED);
+                ground(s, y, cursor).skip(s.digits() + 1).add("▸ " + lines(f.lines()) + " changed, folded because there are so many", Role.WARNING).add("  Enter shows them", Role.MUTED);
             case DiffRows.Row.Same same -> {
-                if (beside) {
-                    int half = half(at);
-                    side(s, at.column(), y, half, same.oldLine(), true, DiffPen.Kind.SAME, NOTHING, cursor, false);
-                    divider(s, at.column() + half, y);
-                    side(s, at.column() + half + 1, y, at.width() - half - 1, same.newLine(), false, DiffPen.Kind.SAME, NOTHING, cursor, false);
+                if (s.beside) {
+                    side(s, y, same.oldLine(), true, DiffPen.Kind.SAME, NOTHING, cursor, false, part);
+                    side(s, y, same.newLine(), false, DiffPen.Kind.SAME, NOTHING, cursor, false, part);
                 } else {
-                    unified(s, y, same.oldLine(), same.newLine(), DiffPen.Kind.SAME, NOTHING, cursor, false);
+                    unified(s, y, same.oldLine(), same.newLine(), DiffPen.Kind.SAME, NOTHING, cursor, false, part);
                 }
             }
-            case DiffRows.Row.Changed c -> changed(s, y, c, place, index, cursor, beside);
+            case DiffRows.Row.Changed c -> changed(s, y, c, place, index, cursor, part);
         }
     }
 
-    private void changed(Sheaf s, int y, DiffRows.Row.Changed c, DiffPlace place, int index, boolean cursor, boolean beside) {
+    private void changed(Sheaf s, int y, DiffRows.Row.Changed c, DiffPlace place, int index, boolean cursor, DiffPen.Part part) {
         Hunk hunk = s.hunk(c.hunk());
         boolean oldMarked = c.removed() >= 0 && (place.isMarked(c.hunk(), c.removed() - hunk.oldStart()) || place.isInRange(index));
         boolean newMarked = c.added() >= 0 && (place.isMarked(c.hunk(), hunk.removed() + c.added() - hunk.newStart()) || place.isInRange(index));
@@ -95,25 +109,18 @@ final class DiffPainter {
         WordMarks words = oldLine < 0 || newLine < 0
                 ? WordMarks.NONE
                 : WordMarks.of(SyntaxLines.bare(s.diff.before().line(oldLine)), SyntaxLines.bare(s.diff.after().line(newLine)));
-        if (!beside) {
+        if (!s.beside) {
             boolean removed = c.removed() >= 0;
             unified(s, y, c.removed(), c.added(), removed ? DiffPen.Kind.REMOVED : DiffPen.Kind.ADDED, removed ? words.removed : words.added, cursor,
-                    removed ? oldMarked : newMarked);
+                    removed ? oldMarked : newMarked, part);
             return;
         }
-        Rect at = s.at;
-        int half = half(at);
-        side(s, at.column(), y, half, c.removed(), true, DiffPen.Kind.REMOVED, words.removed, cursor, oldMarked);
-        divider(s, at.column() + half, y);
-        side(s, at.column() + half + 1, y, at.width() - half - 1, c.added(), false, DiffPen.Kind.ADDED, words.added, cursor, newMarked);
+        side(s, y, c.removed(), true, DiffPen.Kind.REMOVED, words.removed, cursor, oldMarked, part);
+        side(s, y, c.added(), false, DiffPen.Kind.ADDED, words.added, cursor, newMarked, part);
     }
 
     private static int partner(int place, int count, int start) {
         return place < count ? start + place : -1;
-    }
-
-    private static int half(Rect at) {
-        return Math.max(1, (at.width() - 1) / 2);
     }
 
     private static void divider(Sheaf s, int column, int y) {
@@ -142,31 +149,40 @@ final class DiffPainter {
         return count + (count == 1 ? " line" : " lines");
     }
 
-    private void unified(Sheaf s, int y, int oldLine, int newLine, DiffPen.Kind kind, BitSet words, boolean cursor, boolean marked) {
+    private void unified(
+            Sheaf s, int y, int oldLine, int newLine, DiffPen.Kind kind, BitSet words, boolean cursor, boolean marked, DiffPen.Part part) {
         Rect at = s.at;
-        int numbers = at.width() >= 60 ? s.digits * 2 + 2 : s.digits + 1;
+        boolean both = s.layout.hasBothNumbers();
+        int numbers = s.layout.numbers();
         gutter(s, at.column(), y, numbers + 2);
         RowPen pen = RowPen.on(s.g, s.theme, gutterGround(cursor, marked), at.column(), y, Math.min(at.width(), numbers));
-        if (at.width() >= 60) {
-            pen.right(oldLine < 0 ? "" : Integer.toString(oldLine + 1), Role.FAINT, s.digits).skip(1);
+        boolean first = part.index() == 0;
+        if (both) {
+            pen.right(oldLine < 0 || !first ? "" : Integer.toString(oldLine + 1), Role.FAINT, s.digits()).skip(1);
         }
-        int shown = at.width() >= 60 || newLine >= 0 ? newLine : oldLine;
-        pen.right(shown < 0 ? "" : Integer.toString(shown + 1), Role.FAINT, s.digits);
-        sign(s, at.column() + numbers, y, kind, marked);
+        int shown = both || newLine >= 0 ? newLine : oldLine;
+        pen.right(shown < 0 || !first ? "" : Integer.toString(shown + 1), Role.FAINT, s.digits());
+        sign(s, at.column() + numbers, y, kind, marked, first);
         boolean old = kind == DiffPen.Kind.REMOVED;
-        text(s, at.column() + numbers + 2, y, at.width() - numbers - 2, old ? oldLine : newLine, old, kind, words, cursor);
+        text(s, at.column() + numbers + 2, y, old ? oldLine : newLine, old, kind, words, cursor, part);
     }
 
-    private void side(
-            Sheaf s, int column, int y, int width, int line, boolean old, DiffPen.Kind kind, BitSet words, boolean cursor, boolean marked) {
-        int numbers = Math.min(width, s.digits + 1);
+    private void side(Sheaf s, int y, int line, boolean old, DiffPen.Kind kind, BitSet words, boolean cursor, boolean marked, DiffPen.Part part) {
+        int half = s.layout.half();
+        int column = old ? s.at.column() : s.at.column() + half + 1;
+        int width = old ? half : s.layout.width() - half - 1;
+        if (!old) {
+            divider(s, column - 1, y);
+        }
         if (line < 0) {
             s.g.fill(column, y, width, 1, s.pen.look(DiffPen.Kind.SAME, Role.TEXT, false, cursor));
             return;
         }
-        RowPen.on(s.g, s.theme, gutterGround(cursor, marked), column, y, numbers).right(Integer.toString(line + 1), Role.FAINT, s.digits);
-        sign(s, column + numbers, y, kind, marked);
-        text(s, column + numbers + 2, y, width - numbers - 2, line, old, kind, words, cursor);
+        int numbers = Math.min(width, s.layout.numbers());
+        boolean first = part.index() == 0;
+        RowPen.on(s.g, s.theme, gutterGround(cursor, marked), column, y, numbers).right(first ? Integer.toString(line + 1) : "", Role.FAINT, s.digits());
+        sign(s, column + numbers, y, kind, marked, first);
+        text(s, column + numbers + 2, y, line, old, kind, words, cursor, part);
     }
 
     private static Role gutterGround(boolean cursor, boolean marked) {
@@ -178,7 +194,7 @@ final class DiffPainter {
     }
 
     /// A selected line says so by its sign too: colours alone are not seen by all.
-    private static void sign(Sheaf s, int column, int y, DiffPen.Kind kind, boolean marked) {
+    private static void sign(Sheaf s, int column, int y, DiffPen.Kind kind, boolean marked, boolean first) {
         String sign = switch (kind) {
             case SAME -> " ";
             case REMOVED -> "−";
@@ -186,25 +202,16 @@ final class DiffPainter {
         };
         Role role = kind == DiffPen.Kind.SAME ? Role.TEXT : kind.line;
         s.g.put(column, y, marked ? "▌" : " ", 1, s.theme.style(Role.ACCENT));
-        s.g.put(column + 1, y, sign, 1, s.theme.style(role));
+        s.g.put(column + 1, y, first ? sign : " ", 1, s.theme.style(role));
     }
 
-    private void text(Sheaf s, int column, int y, int width, int line, boolean old, DiffPen.Kind kind, BitSet words, boolean cursor) {
+    private void text(Sheaf s, int column, int y, int line, boolean old, DiffPen.Kind kind, BitSet words, boolean cursor, DiffPen.Part part) {
         LineText text = old ? s.diff.before() : s.diff.after();
         SyntaxLines syntax = old ? before : after;
         if (line >= 0 && line < text.lines() && syntax != null) {
-            s.pen.text(column, y, width, syntax.line(line), words, kind == DiffPen.Kind.SAME ? "" : ending(text, line), kind, cursor);
+            String ending = DiffLayout.ending(text, line, kind != DiffPen.Kind.SAME);
+            s.pen.text(column, y, s.layout.textWidth(old), syntax.line(line), words, ending, kind, cursor, part);
         }
-    }
-
-    /// Line ends that are not the usual one are a change one must be able to see.
-    private static String ending(LineText text, int line) {
-        int end = text.start(line + 1);
-        String all = text.text();
-        if (end == 0 || all.charAt(end - 1) != '\n') {
-            return " (no line end)";
-        }
-        return end > 1 && end - 1 > text.start(line) && all.charAt(end - 2) == '\r' ? "␍" : "";
     }
 
     private static void scrollMark(Sheaf s, int top, int count) {

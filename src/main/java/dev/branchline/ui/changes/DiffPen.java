@@ -1,6 +1,7 @@
 package dev.branchline.ui.changes;
 
 import dev.branchline.runtime.terminal.FastGraphics;
+import dev.branchline.state.changes.DiffLayout;
 import dev.branchline.text.Ink;
 import dev.branchline.text.Role;
 import dev.branchline.text.Span;
@@ -38,37 +39,57 @@ final class DiffPen {
         this.theme = theme;
     }
 
-    /// Draws into a column of this width; what is longer is cut with `…`.
+    /// Which piece of a line that is broken because it is longer than its column.
+    ///
+    /// @param last whether no row comes after it for the rest
+    record Part(int index, boolean last) {
+        static final Part WHOLE = new Part(0, true);
+    }
+
+    /// Draws a piece of a line into a column of this width; what finds no row is told by `…`.
     ///
     /// @param marks chars that are set off
     /// @param end what is said behind the line, in a faint colour; empty for nothing
-    void text(int column, int row, int width, List<Span> spans, BitSet marks, String end, Kind kind, boolean cursor) {
+    void text(int column, int row, int width, List<Span> spans, BitSet marks, String end, Kind kind, boolean cursor, Part part) {
         if (width <= 0) {
             return;
         }
         graphics.fill(column, row, width, 1, look(kind, Role.CODE, false, cursor));
+        StyledLine whole = whole(spans, marks, end);
+        int[] at = {0, 0};
+        boolean[] cut = {false};
+        whole.forEachCluster((cluster, ink, _, cells) -> {
+            if (at[1] + cells > width) {
+                at[0]++;
+                at[1] = 0;
+            }
+            if (at[0] == part.index && cells <= width) {
+                graphics.put(column + at[1], row, cluster, cells, look(kind, ink.role(), ink.underline(), cursor));
+            }
+            cut[0] |= at[0] > part.index && part.last;
+            at[1] += cells;
+        });
+        if (cut[0]) {
+            graphics.put(column + width - 1, row, "…", 1, look(kind, Role.MUTED, false, cursor));
+        }
+    }
+
+    /// Rows that a line takes in a column of this width.
+    static int rows(List<Span> spans, String end, int width) {
+        return DiffLayout.count(whole(spans, new BitSet(), end), Math.max(1, width));
+    }
+
+    private static StyledLine whole(List<Span> spans, BitSet marks, String end) {
         StyledLine.Builder line = StyledLine.builder();
         int at = 0;
         for (Span span : spans) {
             add(line, span, at, marks);
             at += span.text().length();
-            if (line.width() > width) {
-                break;
-            }
         }
         if (!end.isEmpty()) {
             line.add(end, Ink.of(Role.HIDDEN));
         }
-        StyledLine whole = line.build();
-        boolean cut = whole.width() > width;
-        whole.forEachCluster((cluster, ink, x, cells) -> {
-            if (x + cells <= (cut ? width - 1 : width)) {
-                graphics.put(column + x, row, cluster, cells, look(kind, ink.role(), ink.underline(), cursor));
-            }
-        });
-        if (cut) {
-            graphics.put(column + width - 1, row, "…", 1, look(kind, Role.MUTED, false, cursor));
-        }
+        return line.build();
     }
 
     /// A span in pieces: underlined stands for set off until it is drawn.

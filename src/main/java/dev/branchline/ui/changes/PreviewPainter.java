@@ -42,9 +42,10 @@ final class PreviewPainter {
             PreviewRows.Row shown = rows.get(top + i);
             boolean chosen = top + i == preview.chosen() && preview.report() == null;
             if (shown.row() != null && shown.diff() != null) {
-                Rect inner = new Rect(area.column() + 2, area.row(), area.width() - 2, area.height());
-                sheet.graphics().fill(area.column(), y, 2, 1, RowPen.ground(sheet.theme(), Role.OVERLAY));
-                lines.row(sheet, inner, y, shown.diff(), shown.row(), chosen);
+                int indent = Math.min(PreviewText.INDENT, area.width());
+                Rect inner = new Rect(area.column() + indent, area.row(), area.width() - indent, area.height());
+                sheet.graphics().fill(area.column(), y, indent, 1, RowPen.ground(sheet.theme(), Role.OVERLAY));
+                lines.row(sheet, inner, y, shown, chosen);
             } else {
                 file(sheet.listRow(row + i, chosen), shown.file(), preview.report() != null, preview.open().containsKey(shown.file().path()));
             }

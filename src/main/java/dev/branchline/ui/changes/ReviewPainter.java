@@ -143,7 +143,7 @@ final class ReviewPainter {
             message(sheet, box.lines(), why);
             return;
         }
-        DiffRows rows = new DiffRows(diff, PageBox.beside(frame.state().panes(), review), review.place().open(), review.place().whole());
+        DiffRows rows = new DiffRows(diff, PageBox.beside(frame.state().panes(), review, diff), review.place().open(), review.place().whole());
         if (rows.count() == 0) {
             message(sheet, box.lines(), "Both sides are empty.");
             return;

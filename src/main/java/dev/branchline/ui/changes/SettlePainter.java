@@ -1,9 +1,11 @@
 package dev.branchline.ui.changes;
 
 import dev.branchline.model.change.Conflict;
+import dev.branchline.model.change.LineText;
 import dev.branchline.model.change.Settlement;
 import dev.branchline.runtime.terminal.FastGraphics;
 import dev.branchline.state.changes.Conflicts;
+import dev.branchline.state.changes.DiffLayout;
 import dev.branchline.state.changes.Page;
 import dev.branchline.state.changes.PageBox;
 import dev.branchline.state.view.Rect;
@@ -78,12 +80,16 @@ final class SettlePainter {
         if (pane.lines().isEmpty() && at.height() > 1) {
             RowPen.on(sheet.graphics(), sheet.theme(), Role.TEXT, at.column(), at.row() + 1, at.width()).skip(1).add("(no lines)", Role.FAINT);
         }
-        for (int i = 0; i + 1 < at.height() && top + i < pane.lines().size(); i++) {
-            String line = pane.lines().get(top + i);
-            String bare = SyntaxLines.bare(line);
-            String shown = bare.length() > 2_000 ? bare.substring(0, 2_000) : bare;
-            String end = !line.endsWith("\n") ? " (no line end)" : line.endsWith("\r\n") ? "␍" : "";
-            pen.text(at.column() + 1, at.row() + 1 + i, at.width() - 1, List.of(new Span(shown, Ink.of(Role.CODE))), new BitSet(), end, pane.kind(), false);
+        int y = 1;
+        for (int i = top; i < pane.lines().size() && y < at.height(); i++) {
+            LineText line = new LineText(pane.lines().get(i));
+            List<Span> spans = List.of(new Span(DiffLayout.shown(line.text()), Ink.of(Role.CODE)));
+            String end = line.lines() == 0 ? "" : DiffLayout.ending(line, 0, true);
+            int count = DiffPen.rows(spans, end, at.width() - 1);
+            for (int part = 0; part < count && y < at.height(); part++) {
+                DiffPen.Part piece = new DiffPen.Part(part, part == count - 1);
+                pen.text(at.column() + 1, at.row() + y++, at.width() - 1, spans, new BitSet(), end, pane.kind(), false, piece);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.branchline.ui.changes;
 
 import dev.branchline.model.change.LineText;
+import dev.branchline.state.changes.DiffLayout;
 import dev.branchline.text.Ink;
 import dev.branchline.text.Role;
 import dev.branchline.text.Span;
@@ -12,7 +13,6 @@ import java.util.Map;
 /// The coloured lines of one text, as far as they were looked at. What is far from what was seen before is coloured from a little above:
 /// a file of a hundred thousand lines is never read from its start for one screen.
 final class SyntaxLines {
-    private static final int LONGEST_LINE = 2_000;
     private static final int FAR = 2_000;
     private static final int RUN_UP = 150;
     private static final int MOST_KEPT = 8_000;
@@ -59,8 +59,8 @@ final class SyntaxLines {
         while (next <= index) {
             String line = bare(text.line(next));
             // What is longer cannot be read anyway; the rest of it is not coloured, and not kept.
-            known.put(next, line.length() > LONGEST_LINE
-                    ? List.of(new Span(line.substring(0, LONGEST_LINE), Ink.of(Role.CODE)))
+            known.put(next, line.length() > DiffLayout.LONGEST
+                    ? List.of(new Span(line.substring(0, DiffLayout.LONGEST), Ink.of(Role.CODE)))
                     : highlighter.line(line));
             next++;
         }
