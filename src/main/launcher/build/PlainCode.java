@@ -30,7 +30,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 
 /// Writes a jar anew with plain bytecode in place of what the JVM would otherwise generate at each start: the dispatch of pattern
-/// switches, and `equals` and `hashCode` of records. An AOT cache keeps lambdas but neither of these, and each one costs one to five
+/// switches, and `equals` and `hashCode` of records. An archive of classes keeps lambdas but neither of these, and each one costs one to five
 /// milliseconds when it is first met; the first frame meets about thirty. What the code does stays the same.
 final class PlainCode {
     private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");

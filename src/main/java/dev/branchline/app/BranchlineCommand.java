@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "branchline",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = Version.Provider.class,
         description = "A full-screen terminal client for OpenRouter: conversations are trees, and every cent is on the screen.",
         subcommands = {
             RunCommand.class, ChangesCommand.class, DiffCommand.class, UndoCommand.class, RedoCommand.class, BlameCommand.class, ToolsCommand.class,

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// A run without a terminal that walks the demo script over the real paths: for the build's ahead-of-time cache.
+/// A run without a terminal that walks the demo script over the real paths: for the archive of classes that the build makes.
 final class Training {
     /// A step that is not done after so many turns without news will never be.
     private static final int PATIENCE_TURNS = 3_000;
@@ -32,6 +32,7 @@ final class Training {
         try (DemoMode demo = DemoMode.start()) {
             Environment environment = Environment.of(demo.variables(TERMINAL), Folders.under(demo.workspace().resolveSibling("home")), null);
             Rehearsal.start().join();
+            rehearseUsualStart(environment);
             rehearseTerminal();
             NullTty tty = new NullTty(160, 45);
             StartOptions options = new StartOptions(demo.workspace(), true, false, null, null, null, null, null, List.of(), List.of());
@@ -44,6 +45,16 @@ final class Training {
             System.err.println("training: " + e.getMessage());
             return ExitCode.FAILED;
         }
+    }
+
+    /// What a start without `--demo` meets and the demo does not.
+    private static void rehearseUsualStart(Environment demo) throws IOException {
+        for (String[] arguments : List.of(new String[0], new String[] {"-c"})) {
+            if (QuickStart.of(arguments) == null) {
+                throw new IOException("the usual command line is not understood without the parser");
+            }
+        }
+        new SessionLedgers(demo.folders()).close();
     }
 
     private static void rehearseTerminal() throws IOException {

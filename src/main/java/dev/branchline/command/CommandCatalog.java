@@ -22,9 +22,14 @@ public final class CommandCatalog {
         commands.forEach(this::add);
     }
 
+    /// Made by whoever asks first; the other threads of a start wait for it.
+    private static final class Standard {
+        static final CommandCatalog CATALOG = new CommandCatalog(StandardCommands.all());
+    }
+
     /// The program's own commands with their default keys.
     public static CommandCatalog standard() {
-        return new CommandCatalog(StandardCommands.all());
+        return Standard.CATALOG;
     }
 
     /// A catalogue in which the user's keys replace the default ones of the commands they name.
@@ -34,6 +39,9 @@ public final class CommandCatalog {
 
     /// @param overrides command id to chords; an empty list unbinds
     public Customised withKeys(Map<String, List<String>> overrides) {
+        if (overrides.isEmpty()) {
+            return new Customised(this, List.of());
+        }
         List<String> problems = new ArrayList<>();
         overrides.keySet().stream()
                 .filter(id -> !byId.containsKey(id))

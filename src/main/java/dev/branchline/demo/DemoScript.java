@@ -3,7 +3,7 @@ package dev.branchline.demo;
 import java.time.Duration;
 import java.util.List;
 
-/// What to press in a program that runs in demo mode, as plain data: one list for training the ahead-of-time cache, one for pictures.
+/// What to press in a program that runs in demo mode, as plain data: one list for training the archive of classes, one for pictures.
 ///
 /// Keys have the names of the program's own key table (`Enter`, `Esc`, `Alt+Up`, `Ctrl+P`, `F2`). What is waited for is one
 /// word or a few that stand together, so that no line break comes between. Both lists begin in a freshly started
@@ -38,7 +38,7 @@ public final class DemoScript {
         record Picture(String name) implements Step {}
     }
 
-    /// Touches every path that a user meets in the first minutes, so that its classes are in the cache: questions and answers of all
+    /// Touches every path that a user meets in the first minutes, so that its classes are in the archive: questions and answers of all
     /// kinds, branching, tools and the review of what they did, overlays, a failure with its retry, pasting, a change of size, the end.
     public static List<Step> training() {
         return List.of(

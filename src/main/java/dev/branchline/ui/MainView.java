@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The whole screen: one window of Lanterna with the panes, and what lies on top. Made and used on the UI thread.
@@ -56,13 +57,13 @@ public final class MainView implements Painter {
     public MainView(
             FastScreen screen, CommandCatalog catalog, InputRouter router, Function<String, Theme> themes,
             PanePainter sidePainter, OverlayLayer overlays) {
-        this(screen, catalog, router, themes, sidePainter, overlays, ZoneId.systemDefault());
+        this(screen, catalog, router, themes, sidePainter, overlays, ZoneId::systemDefault);
     }
 
     /// @param zone for the times of messages
     MainView(
             FastScreen screen, CommandCatalog catalog, InputRouter router, Function<String, Theme> themes,
-            PanePainter sidePainter, OverlayLayer overlays, ZoneId zone) {
+            PanePainter sidePainter, OverlayLayer overlays, Supplier<ZoneId> zone) {
         this.screen = screen;
         this.catalog = catalog;
         this.router = router;

@@ -44,7 +44,7 @@ public final class TestScreen {
     public TestScreen(AppState state, PanePainter side, OverlayLayer overlays, Function<String, Theme> themes) {
         tty = new NullTty(state.panes().columns(), state.panes().rows());
         screen = new FastScreen(tty, Capabilities.FULL);
-        view = new MainView(screen, CATALOG, new InputRouter(CATALOG), themes, side, overlays, ZoneOffset.UTC);
+        view = new MainView(screen, CATALOG, new InputRouter(CATALOG), themes, side, overlays, () -> ZoneOffset.UTC);
     }
 
     /// A theme of the program; the plain one when there is none of that name yet.

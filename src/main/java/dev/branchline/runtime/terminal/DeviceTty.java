@@ -75,7 +75,7 @@ public final class DeviceTty implements Tty {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "tty-restore"));
     }
 
-    /// For training: takes and gives back what is no terminal, so that the ahead-of-time cache knows the way.
+    /// For training: takes and gives back what is no terminal, so that the archive of classes knows the way.
     public static void rehearse(Listener listener) throws IOException {
         File nothing = new File("/dev/null");
         try (DeviceTty tty = new DeviceTty(nothing, "", Stty.parseSize("24 80", USUAL), new FileOutputStream(nothing))) {

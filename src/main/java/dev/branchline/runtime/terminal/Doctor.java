@@ -110,12 +110,12 @@ public final class Doctor {
 
     private void runtime() {
         findings.add(Finding.fine("Java", System.getProperty("java.vm.name", "?") + " " + System.getProperty("java.vm.version", "?")));
-        String cache = System.getProperty("branchline.cache", "");
-        if (cache.isEmpty()) {
+        String archive = System.getProperty("branchline.archive", "");
+        if (archive.isEmpty()) {
             findings.add(new Finding("start cache", "not in use", "Start with bin/branchline of a packaged program to start faster."));
         } else {
-            boolean there = Files.isReadable(Path.of(cache));
-            findings.add(new Finding("start cache", cache, there ? "" : "The file is missing: build the program again, or reinstall it."));
+            boolean there = Files.isReadable(Path.of(archive));
+            findings.add(new Finding("start cache", archive, there ? "" : "The file is missing: build the program again, or reinstall it."));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.branchline.model.tool.Verdict;
 import dev.branchline.state.AppState;
 import dev.branchline.state.chat.LiveRun;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +45,7 @@ public final class Questions {
                 }
             }
         }
-        open.sort(Comparator.comparingLong(Question::number));
+        open.sort((a, b) -> Long.compare(a.number(), b.number()));
         return open;
     }
 

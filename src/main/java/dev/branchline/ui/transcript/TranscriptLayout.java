@@ -21,13 +21,12 @@ import dev.branchline.ui.Lines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of the conversation's items, laid out when they are looked at and forgotten when they are far away: a session of
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class TranscriptLayout implements TranscriptMetrics {
     /// Some megabytes of rows.
     static final int MOST_ROWS = 20_000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /// All that an item's rows depend on beside the entry itself.
     private record Stamp(int width, boolean reasoningShown, Usage usage, HeadLine.Marks marks, boolean atHead, LocalDate today, Calls calls) {}
@@ -56,23 +53,23 @@ public final class TranscriptLayout implements TranscriptMetrics {
     private record Cached(Stamp stamp, List<StyledLine> body, Block block, long version) {}
 
     private final CommandCatalog catalog;
-    private final ZoneId zone;
+    private final Times times;
     private final LinkedHashMap<EntryId, Cached> cache = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<LiveRun, LiveLayout> live = new HashMap<>();
     private @Nullable SessionTree tree;
     private int cachedRows;
     private long now;
-    private LocalDate today = LocalDate.EPOCH;
 
-    public TranscriptLayout(CommandCatalog catalog, ZoneId zone) {
+    /// @param zone for the times of messages; asked at the first one
+    public TranscriptLayout(CommandCatalog catalog, Supplier<ZoneId> zone) {
         this.catalog = catalog;
-        this.zone = zone;
+        this.times = new Times(zone);
     }
 
     /// Takes the time of the frame that is painted next.
     public void prepare(AppState state, long newNow) {
         now = newNow;
-        today = LocalDate.ofInstant(Instant.ofEpochMilli(newNow), zone);
+        times.now(newNow);
         forgetOtherSession(state);
     }
 
@@ -121,7 +118,7 @@ public final class TranscriptLayout implements TranscriptMetrics {
         boolean reasoning = state.viewport().isReasoningShown(node.id());
         Calls calls = calls(state, node);
         if (cached != null && cached.version == version && cached.stamp.width == width
-                && cached.stamp.reasoningShown == reasoning && cached.stamp.today.equals(today) && cached.stamp.calls.equals(calls)) {
+                && cached.stamp.reasoningShown == reasoning && cached.stamp.today.equals(times.today()) && cached.stamp.calls.equals(calls)) {
             return cached.block;
         }
         Stamp stamp = stamp(state, node, width, reasoning, calls);
@@ -159,7 +156,7 @@ public final class TranscriptLayout implements TranscriptMetrics {
         SessionTree t = state.conversation().tree();
         boolean atHead = t.head().filter(node.id()::equals).isPresent();
         Usage usage = node instanceof Entry.AssistantMessage ? t.usage(node.id()) : Usage.UNKNOWN;
-        return new Stamp(width, reasoning, usage, Siblings.marks(t, node.id(), catalog), atHead, today, calls);
+        return new Stamp(width, reasoning, usage, Siblings.marks(t, node.id(), catalog), atHead, times.today(), calls);
     }
 
     private List<StyledLine> body(Entry.Node node, Columns columns) {
@@ -280,7 +277,7 @@ public final class TranscriptLayout implements TranscriptMetrics {
     }
 
     private String time(Instant at) {
-        return (LocalDate.ofInstant(at, zone).equals(today) ? TIME : DAY_AND_TIME).format(at.atZone(zone));
+        return times.shown(at);
     }
 
     /// For tests: how many rows are kept.

@@ -29,7 +29,7 @@ class TranscriptLayoutTest {
             "short", "one **two** three four five six seven eight nine ten eleven twelve thirteen fourteen", "- a\n- b\n  - c\n\n> quoted",
             "```java\nint x = 1;\n\nint y = 2;\n```", "日本語のテキスト と english mixed\n\n| a | b |\n|---|---|\n| 1 | 2 |", "a\n\n\n\nb\n");
 
-    private final TranscriptLayout layout = new TranscriptLayout(TestScreen.CATALOG, ZoneOffset.UTC);
+    private final TranscriptLayout layout = new TranscriptLayout(TestScreen.CATALOG, () -> ZoneOffset.UTC);
 
     /// Page by page from the top, the screen shows what the items say, row by row, without gaps or repetition.
     @Property(tries = 60)
