@@ -48,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds the full-screen program, runs it, and ends it in order: streams, disk, terminal.
 final class FullScreen implements AutoCloseable {
+    /// Who has typed before the first frame sees it before anything else takes the cores.
+    private static final long FIRST_KEY_NANOS = 40_000_000;
     /// Nobody has written a prompt by then.
     private static final long PREWARM_AFTER_NANOS = 300_000_000;
 
@@ -155,6 +157,8 @@ final class FullScreen implements AutoCloseable {
 
     private void run() throws IOException, InterruptedException {
         begin();
+        loop.turn(FIRST_KEY_NANOS);
+        settleIn();
         while (!loop.isDone()) {
             loop.turn(Long.MAX_VALUE);
         }
@@ -165,6 +169,10 @@ final class FullScreen implements AutoCloseable {
         toBus.of(tty);
         tty.open(toBus);
         loop.paint();
+    }
+
+    /// Reads what the first frame did without: catalogue, ledger, history.
+    void settleIn() {
         effects.atStart();
         bus.publish(new ContextIntent.Begin(context));
         Thread.ofVirtual().name("prewarm").start(this::prewarm);

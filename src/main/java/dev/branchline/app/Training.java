@@ -38,6 +38,7 @@ final class Training {
             StartOptions options = new StartOptions(demo.workspace(), true, false, null, null, null, null, null, List.of(), List.of());
             try (FullScreen program = FullScreen.on(tty, environment, options, demo)) {
                 program.begin();
+                program.settleIn();
                 walk(program.loop(), program.screen(), tty, DemoScript.training());
             }
             return ExitCode.OK;

@@ -22,6 +22,8 @@ public final class DeviceTty implements Tty {
     static final String LAUNCHER_PROPERTY = "branchline.launcher.pid";
 
     private static final TerminalSize USUAL = new TerminalSize(80, 24);
+    /// The first frame is there by then: what handling signals loads would hold it up.
+    private static final long FIRST_FRAME_NANOS = 80_000_000;
     /// A window that is resized while it starts does so before our signal handler stands: look once more then.
     private static final long SECOND_LOOK_NANOS = 250_000_000;
     /// How long an orderly end may take after the process was asked to end.
@@ -105,6 +107,7 @@ public final class DeviceTty implements Tty {
     /// On a thread of its own, because nothing that the first frame needs is in here. Until it is done, signals that end the process
     /// run the shutdown hook.
     private void handleSignals() {
+        LockSupport.parkNanos(FIRST_FRAME_NANOS);
         Signals.handle("WINCH", this::askSize);
         Signals.handle("CONT", this::continued);
         ENDING_SIGNALS.keySet().forEach(name -> Signals.handle(name, () -> ended(name)));
