@@ -86,7 +86,7 @@ final class FullScreen implements AutoCloseable {
         SessionStore sessions = new FileSessionStore(environment.folders().data(), Clock.systemUTC());
         OpenSession session = open(sessions, options, demo);
         Endpoint endpoint = Endpoint.of(settings);
-        this.openRouter = new OpenRouterService(endpoint);
+        this.openRouter = new OpenRouterService(endpoint, bus::unseenNanos);
         Services services = new Services(
                 openRouter, sessions, environment.settingsFile(), new CatalogueCache(environment.folders().modelCatalogue()),
                 new PromptHistory(environment.folders().data().resolve("history.txt")), themes,

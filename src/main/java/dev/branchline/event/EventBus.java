@@ -22,6 +22,7 @@ public final class EventBus {
     private boolean pressing;
     /// The consumer sleeps, and pieces of answers shall not wake it.
     private boolean patient;
+    private long patientUntil;
 
     public void publish(Event event) {
         lock.lock();
@@ -64,6 +65,7 @@ public final class EventBus {
         try {
             long patience = Math.min(timeoutNanos, patienceNanos);
             patient = true;
+            patientUntil = System.nanoTime() + patience;
             for (long left = patience; left > 0 && !pressing; ) {
                 left = arrived.awaitNanos(left);
             }
@@ -82,6 +84,17 @@ public final class EventBus {
             batch.forEach(tap);
         }
         return batch;
+    }
+
+    /// How long a piece of an answer that is published now will not be seen, because the consumer has just painted; 0 when it is busy or
+    /// has something else to do anyway.
+    public long unseenNanos() {
+        lock.lock();
+        try {
+            return patient && !pressing ? Math.max(0, patientUntil - System.nanoTime()) : 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// The number of events waiting; for the debug overlay.

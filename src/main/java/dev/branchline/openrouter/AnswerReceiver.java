@@ -36,18 +36,22 @@ final class AnswerReceiver implements BodySubscriber<Void> {
     private final Target target;
     private final boolean streamed;
     private final SseReader reader;
+    private final Rest rest;
     private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private @Nullable Subscription subscription;
     private boolean cancelled;
     private boolean over;
+    private int events;
 
-    AnswerReceiver(Target target, ResponseInfo response) {
+    AnswerReceiver(Target target, ResponseInfo response, Rest rest) {
         this.target = target;
+        this.rest = rest;
         this.streamed = isStream(response);
         this.reader = new SseReader(new SseReader.Sink() {
             @Override
             public void data(byte[] bytes, int offset, int length) {
+                events++;
                 target.event(bytes, offset, length);
             }
 
@@ -86,10 +90,14 @@ final class AnswerReceiver implements BodySubscriber<Void> {
             return;
         }
         target.alive();
+        int bytes = 0;
+        events = 0;
         try {
             for (ByteBuffer piece : pieces) {
+                bytes += piece.remaining();
                 take(piece);
             }
+            rest.afterReading(events, bytes);
         } catch (SseReader.TooLong tooLong) {
             end(tooLong);
             cancel();

@@ -109,7 +109,7 @@ final class ChatTry implements AnswerReceiver.Target {
     }
 
     private synchronized BodySubscriber<Void> receive(ResponseInfo response) {
-        AnswerReceiver created = new AnswerReceiver(this, response);
+        AnswerReceiver created = new AnswerReceiver(this, response, around.connection().rest());
         receiver = created;
         if (over) {
             created.cancel();

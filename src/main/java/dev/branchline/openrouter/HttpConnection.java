@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one HTTP client, built when first needed or by a prewarm, whichever comes first. Keeps connections open for reuse.
@@ -23,11 +24,19 @@ final class HttpConnection {
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(45);
 
     private final Timekeeper time;
+    private final LongSupplier unseenNanos;
     private @Nullable HttpClient client;
     private boolean closed;
 
-    HttpConnection(Timekeeper time) {
+    /// @param unseenNanos see [Rest]
+    HttpConnection(Timekeeper time, LongSupplier unseenNanos) {
         this.time = time;
+        this.unseenNanos = unseenNanos;
+    }
+
+    /// For one response.
+    Rest rest() {
+        return new Rest(unseenNanos);
     }
 
     /// @throws IllegalStateException after [#close()]

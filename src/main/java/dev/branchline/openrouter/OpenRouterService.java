@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public final class OpenRouterService implements OpenRouter {
     static final List<Duration> AUDIT_WAITS = List.of(
             Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60));
 
+    private static final long NOBODY_LOOKS = -1;
+
     private final Timekeeper time;
     private final RandomGenerator random;
     private final HttpConnection connection;
@@ -37,16 +40,25 @@ public final class OpenRouterService implements OpenRouter {
     private volatile Endpoint endpoint;
 
     public OpenRouterService(Endpoint endpoint) {
-        this(endpoint, Timekeeper.system(), new Random());
+        this(endpoint, Timekeeper.system(), new Random(), () -> NOBODY_LOOKS);
+    }
+
+    /// @param unseenNanos how long pieces of an answer that come now will not be seen: they are then read together
+    public OpenRouterService(Endpoint endpoint, LongSupplier unseenNanos) {
+        this(endpoint, Timekeeper.system(), new Random(), unseenNanos);
     }
 
     /// @param time every wait and date
     /// @param random jitter, and ids for tool calls that came without one; used from several threads
     public OpenRouterService(Endpoint endpoint, Timekeeper time, RandomGenerator random) {
+        this(endpoint, time, random, () -> NOBODY_LOOKS);
+    }
+
+    private OpenRouterService(Endpoint endpoint, Timekeeper time, RandomGenerator random, LongSupplier unseenNanos) {
         this.endpoint = endpoint;
         this.time = time;
         this.random = random;
-        this.connection = new HttpConnection(time);
+        this.connection = new HttpConnection(time, unseenNanos);
         this.errors = new ErrorMapper(time::now);
     }
 
