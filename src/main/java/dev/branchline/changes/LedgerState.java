@@ -171,19 +171,22 @@ final class LedgerState {
         }
     }
 
-    /// A file has a name, whoever had it before.
+    /// A file has a name, whoever had it before. One that is gone has it only when nobody else does; else it waits.
     private void settle(Track track, String path, FileState state) {
         Track holder = tracks.get(path);
-        boolean renamed = !track.path.equals(path);
         track.path = path;
         track.last = state;
-        if (holder != track && (renamed || !(state instanceof FileState.Absent))) {
+        if (holder != track) {
             Deque<Track> waiting = displaced.computeIfAbsent(path, _ -> new ArrayDeque<>());
             waiting.remove(track);
-            if (holder != null) {
-                waiting.push(holder);
+            if (holder == null || !(state instanceof FileState.Absent)) {
+                tracks.put(path, track);
+                if (holder != null) {
+                    waiting.push(holder);
+                }
+            } else {
+                waiting.push(track);
             }
-            tracks.put(path, track);
         }
         for (Deed deed : track.deeds) {
             if (deed instanceof Deed.Made made) {

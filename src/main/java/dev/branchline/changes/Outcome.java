@@ -89,7 +89,7 @@ final class Outcome {
 
     /// Whether it takes a new name, and no other file takes its old one or had the new one.
     private boolean isRename(Unit unit) throws IOException {
-        return !unit.isStuck() && unit.isMoved() && result(unit.start).isAbsent() && sketch.disk(unit.path).isAbsent();
+        return !unit.isStuck() && unit.isMoved() && !unit.disk.isAbsent() && !unit.now.isAbsent() && result(unit.start).isAbsent() && sketch.disk(unit.path).isAbsent();
     }
 
     private void net(String path, Unit unit) throws IOException {

@@ -16,12 +16,12 @@ class LedgerProperties {
     /// Files in memory, where the machine has them: the properties are about content, and waiting for a disk is slow.
     private static final Path MEMORY = Path.of("/dev/shm");
 
-    @Property(tries = 60, seed = "4711", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void nothingOfTheUsersIsLost(@ForAll long seed, @ForAll @IntRange(min = 5, max = 40) int steps) throws IOException {
         work(seed, true, steps);
     }
 
-    @Property(tries = 40, seed = "4711", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void allTheWayBackIsTheBeginning(@ForAll long seed, @ForAll @IntRange(min = 5, max = 40) int steps) throws IOException {
         work(seed, false, steps);
     }

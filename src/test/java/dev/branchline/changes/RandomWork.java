@@ -8,6 +8,7 @@ import dev.branchline.model.change.FileState;
 import dev.branchline.model.change.Hunk;
 import dev.branchline.model.change.LineText;
 import dev.branchline.model.change.OperationId;
+import dev.branchline.model.change.Origin;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Report;
 import dev.branchline.model.change.Selection;
@@ -53,6 +54,7 @@ final class RandomWork {
     private final StringBuilder story = new StringBuilder();
     private int lines;
     private int answers;
+    private int calls;
     int conflicts;
     int applied;
 
@@ -216,25 +218,26 @@ final class RandomWork {
     }
 
     private static Set<String> userLines(Map<String, Content> files) {
-        Set<String> found = new HashSet<>();
+        return counted(files).keySet();
+    }
+
+    private static Map<String, Integer> counted(Map<String, Content> files) {
+        Map<String, Integer> found = new HashMap<>();
         files.values().forEach(content -> TextForm.of(content).ifPresent(form -> {
             Matcher matcher = USER_LINE.matcher(form.file().text());
             while (matcher.find()) {
-                found.add(matcher.group());
+                found.merge(matcher.group(), 1, Integer::sum);
             }
         }));
         return found;
     }
 
-    /// Lines of the user that fewer files have than before: undo may have brought one to a second file, and then the one and the other go.
+    /// Lines of the user that are there fewer times than before: undo may have brought one a second time, and then the one and the other go.
     private static Set<String> fewer(Map<String, Content> before, Map<String, Content> after) {
-        Set<String> found = userLines(before);
-        found.removeIf(line -> holders(line, after) >= holders(line, before));
-        return found;
-    }
-
-    private static long holders(String line, Map<String, Content> files) {
-        return files.entrySet().stream().filter(file -> userLines(Map.ofEntries(file)).contains(line)).count();
+        Map<String, Integer> left = counted(after);
+        Map<String, Integer> was = counted(before);
+        was.entrySet().removeIf(line -> left.getOrDefault(line.getKey(), 0) >= line.getValue());
+        return was.keySet();
     }
 
     // --- deeds ---
@@ -244,6 +247,13 @@ final class RandomWork {
             answers++;
         }
         return "x" + answers;
+    }
+
+    /// One call of an answer that may have made others.
+    private Origin origin() {
+        calls++;
+        Origin of = LedgerFolder.origin(answer());
+        return new Origin(of.session(), of.turn(), of.answer(), "call-" + calls, of.tool(), of.model());
     }
 
     private void aiWrites() throws IOException {
@@ -262,7 +272,7 @@ final class RandomWork {
             writes.put(path, new FileWrite(path, now.state(), bytes, random.nextInt(9) == 0 ? 0755 : -1));
         }
         tell("ai " + writes.keySet());
-        List<Change> made = folder.ledger.write(LedgerFolder.origin(answer()), List.copyOf(writes.values()));
+        List<Change> made = folder.ledger.write(origin(), List.copyOf(writes.values()));
         recorded(before, made);
     }
 
@@ -285,7 +295,7 @@ final class RandomWork {
 
     private void shell() throws IOException {
         Map<String, Content> before = files();
-        Changes.Watch watch = folder.ledger.watch(LedgerFolder.origin(answer()));
+        Changes.Watch watch = folder.ledger.watch(origin());
         for (int i = random.nextInt(3); i >= 0; i--) {
             String path = any();
             tell("shell " + path);
