@@ -2,20 +2,16 @@ package dev.branchline.changes;
 
 import dev.branchline.model.change.Change;
 import dev.branchline.model.change.ChangeId;
-import dev.branchline.model.change.ChangeStatus;
 import dev.branchline.model.change.FileEdit;
 import dev.branchline.model.change.FileState;
 import dev.branchline.model.change.Hunk;
-import dev.branchline.model.change.HunkState;
 import dev.branchline.model.change.LedgerView;
 import dev.branchline.model.change.Operation;
 import dev.branchline.model.change.OperationId;
 import dev.branchline.model.change.Origin;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -32,18 +28,14 @@ final class LedgerState {
     private final TreeMap<Integer, Change> changes = new TreeMap<>();
     private final Map<Integer, HunkMark[]> marks = new HashMap<>();
     private final Map<Integer, Track> trackOf = new HashMap<>();
-    private final Map<String, Track> tracks = new HashMap<>();
-    /// Files that were gone when another one took their name, the last of them first. They wake when the name is free again.
-    private final Map<String, Deque<Track>> displaced = new HashMap<>();
+    private final Names names = new Names();
 
     private final IdentityHashMap<LedgerLine.Operated.Step, Track> stepTracks = new IdentityHashMap<>();
     private final List<Act> operations = new ArrayList<>();
     private final Set<String> ownFolders = new HashSet<>();
     private final Set<String> notices = new LinkedHashSet<>();
 
-    // What is to be told again in the next view; the rest is as it was.
-    private final Map<Integer, ChangeStatus> told = new HashMap<>();
-    private @Nullable List<ChangeStatus> statuses;
+    private final Statuses statuses = new Statuses();
     private long version;
     private int lastChange;
     private int lastOperation;
@@ -121,6 +113,7 @@ final class LedgerState {
         HunkMark[] fresh = new HunkMark[Parts.count(change)];
         Arrays.fill(fresh, HunkMark.FRESH);
         changes.put(id.number(), change);
+        statuses.forget(id);
         marks.put(id.number(), fresh);
         Track track = arrive(trace);
         Authors before = track.authors;
@@ -130,10 +123,9 @@ final class LedgerState {
         track.deeds.add(Deed.Made.of(change, trace, before));
         trackOf.put(id.number(), track);
         if (trace.edit().renamedFrom() != null) {
-            leave(track);
+            names.leave(track);
         }
-        settle(track, trace.edit().path(), trace.edit().after());
-        statuses = null;
+        settle(track, trace.edit());
         return change;
     }
 
@@ -141,11 +133,7 @@ final class LedgerState {
     private Track arrive(Trace trace) {
         FileEdit edit = trace.edit();
         String from = edit.renamedFrom() == null ? edit.path() : edit.renamedFrom();
-        Track track = tracks.get(from);
-        if (track == null) {
-            track = new Track(from, edit.before());
-            tracks.put(from, track);
-        }
+        Track track = names.holder(from, edit.before());
         catchUp(track, trace);
         return track;
     }
@@ -158,42 +146,13 @@ final class LedgerState {
         }
     }
 
-    /// A file leaves its name to the one that had it before.
-    private void leave(Track track) {
-        Deque<Track> waiting = displaced.getOrDefault(track.path, new ArrayDeque<>());
-        if (tracks.remove(track.path, track)) {
-            Track next = waiting.poll();
-            if (next != null) {
-                tracks.put(next.path, next);
-            }
-        } else {
-            waiting.remove(track);
-        }
-    }
-
-    /// A file has a name, whoever had it before. One that is gone has it only when nobody else does; else it waits.
-    private void settle(Track track, String path, FileState state) {
-        Track holder = tracks.get(path);
-        track.path = path;
-        track.last = state;
-        if (holder != track) {
-            Deque<Track> waiting = displaced.computeIfAbsent(path, _ -> new ArrayDeque<>());
-            waiting.remove(track);
-            if (holder == null || !(state instanceof FileState.Absent)) {
-                tracks.put(path, track);
-                if (holder != null) {
-                    waiting.push(holder);
-                }
-            } else {
-                waiting.push(track);
-            }
-        }
+    private void settle(Track track, FileEdit edit) {
+        names.settle(track, edit.path(), edit.after());
         for (Deed deed : track.deeds) {
             if (deed instanceof Deed.Made made) {
-                told.remove(made.change().id().number());
+                statuses.forget(made.change().id());
             }
         }
-        statuses = null;
     }
 
     Act operated(LedgerLine.Operated line, LedgerLine.Done done) {
@@ -247,17 +206,17 @@ final class LedgerState {
             if (track != null) {
                 catchUp(track, step.trace());
                 Authors before = track.authors;
-                track.authors = step.trace().text() ? before.edited(step.trace().hunks(), restored(track, step)) : Authors.UNKNOWN;
+                track.authors = step.trace().text() ? before.edited(step.trace().hunks(), BroughtBack.of(track, step)) : Authors.UNKNOWN;
                 track.deeds.add(new Deed.Moved(operation, step.trace(), step.marks()));
                 if (step.trace().edit().renamedFrom() != null) {
-                    leave(track);
+                    names.leave(track);
                 }
             }
         }
         for (LedgerLine.Operated.Step step : writing) {
             Track track = track(step);
             if (track != null) {
-                settle(track, step.trace().edit().path(), step.trace().edit().after());
+                settle(track, step.trace().edit());
             }
         }
         for (LedgerLine.Operated.Step step : steps) {
@@ -265,67 +224,10 @@ final class LedgerState {
                 HunkMark[] of = marks.get(mark.change().number());
                 if (of != null && mark.hunk() < of.length) {
                     of[mark.hunk()] = of[mark.hunk()].moved(mark.from(), mark.to());
-                    told.remove(mark.change().number());
+                    statuses.forget(mark.change());
                 }
             }
         }
-        statuses = null;
-    }
-
-    /// Lines that an operation brings are of whom they were of before they went, as far as the marks tell which hunks it was about.
-    private Authors.Inserted restored(Track track, LedgerLine.Operated.Step step) {
-        List<Authors.Run> pool = new ArrayList<>();
-        for (Deed deed : track.deeds) {
-            if (deed instanceof Deed.Made made) {
-                for (MarkChange mark : step.marks()) {
-                    if (mark.change().equals(made.change().id()) && mark.hunk() < made.change().hunks().size()) {
-                        pool.addAll(brought(made, made.change().hunks().get(mark.hunk()), mark));
-                    }
-                }
-            }
-        }
-        int[] used = {0, 0};
-        return hunk -> take(pool, used, hunk.added());
-    }
-
-    private static List<Authors.Run> brought(Deed.Made made, Hunk hunk, MarkChange mark) {
-        int lines = hunk.removed() + hunk.added();
-        LineSet was = mark.from().reverted(lines);
-        LineSet is = mark.to().reverted(lines);
-        List<Authors.Run> runs = new ArrayList<>();
-        List<Authors.Run> old = made.replaced().get(hunk.index());
-        int line = 0;
-        for (Authors.Run run : old) {
-            for (int i = 0; i < run.lines(); i++, line++) {
-                if (is.has(line) && !was.has(line)) {
-                    Authors.add(runs, 1, run.author());
-                }
-            }
-        }
-        for (int i = hunk.removed(); i < lines; i++) {
-            if (was.has(i) && !is.has(i)) {
-                Authors.add(runs, 1, Authors.author(made.change().id().number(), hunk.index()));
-            }
-        }
-        return runs;
-    }
-
-    private static List<Authors.Run> take(List<Authors.Run> pool, int[] used, int lines) {
-        List<Authors.Run> taken = new ArrayList<>();
-        int left = lines;
-        while (left > 0 && used[0] < pool.size()) {
-            Authors.Run run = pool.get(used[0]);
-            int some = Math.min(left, run.lines() - used[1]);
-            Authors.add(taken, some, run.author());
-            left -= some;
-            used[1] += some;
-            if (used[1] == run.lines()) {
-                used[0]++;
-                used[1] = 0;
-            }
-        }
-        Authors.add(taken, left, Authors.NOBODY);
-        return taken;
     }
 
     void committed(LedgerLine.Committed line) {
@@ -333,10 +235,9 @@ final class LedgerState {
             HunkMark[] of = marks.get(spot.change().number());
             if (of != null && spot.hunk() < of.length && of[spot.hunk()].equals(HunkMark.FRESH)) {
                 of[spot.hunk()] = HunkMark.FRESH.keep();
-                told.remove(spot.change().number());
+                statuses.forget(spot.change());
             }
         }
-        statuses = null;
         version++;
     }
 
@@ -378,13 +279,13 @@ final class LedgerState {
 
     /// Whether another file has its name: then it is gone.
     boolean isDisplaced(Track track) {
-        return tracks.get(track.path) != track;
+        return names.isDisplaced(track);
     }
 
     /// The file that the ledger knows at a path.
     @Nullable
     Track track(String path) {
-        return tracks.get(path);
+        return names.holder(path);
     }
 
     int lastChange() {
@@ -400,9 +301,10 @@ final class LedgerState {
         Map<String, FileState> left = new HashMap<>();
         for (Change later : changes.tailMap(change, false).values()) {
             Track track = track(later.id());
-            left.put(track.path, track.last);
             left.put(later.edit().renamedFrom() == null ? later.path() : later.edit().renamedFrom(), FileState.ABSENT);
-            left.put(track.path, track.last);
+            if (!isDisplaced(track)) {
+                left.put(track.path, track.last);
+            }
         }
         for (Act act : operations) {
             if (act.id().number() > operation) {
@@ -411,7 +313,7 @@ final class LedgerState {
                     if (from != null) {
                         left.put(from, FileState.ABSENT);
                     }
-                    Track track = tracks.get(edit.path());
+                    Track track = names.holder(edit.path());
                     left.put(edit.path(), track == null ? edit.after() : track.last);
                 }
             }
@@ -443,8 +345,7 @@ final class LedgerState {
 
     /// Something outside of the ledger is known anew: states are told again.
     void lookAgain() {
-        told.clear();
-        statuses = null;
+        statuses.forgetAll();
         version++;
     }
 
@@ -459,16 +360,11 @@ final class LedgerState {
     }
 
     LedgerView view(Present present) {
-        List<ChangeStatus> all = statuses;
-        if (all == null) {
-            all = changes.values().stream().map(c -> told.computeIfAbsent(c.id().number(), _ -> status(c, present))).toList();
-            statuses = all;
-        }
         Set<Integer> undone = undone();
         List<Operation> operated = operations.stream()
                 .map(a -> operation(a, undone))
                 .toList();
-        return new LedgerView(version, all, operated, List.copyOf(notices));
+        return new LedgerView(version, statuses.of(this, present), operated, List.copyOf(notices));
     }
 
     /// What is known of files as they are now, where that is not what the ledger knows last.
@@ -479,39 +375,5 @@ final class LedgerState {
         record Now(FileState state, Authors authors) {}
     }
 
-    private ChangeStatus status(Change change, Present present) {
-        Track track = track(change.id());
-        Present.Now now = present.of(track);
-        FileState state = now == null ? track.last : now.state();
-        Set<Long> alive = now == null ? track.authors.all() : now.authors().all();
-        List<HunkState> states = new ArrayList<>();
-        for (int i = 0; i < Parts.count(change); i++) {
-            HunkState marked = mark(change.id(), i).state(Parts.lines(change, i));
-            states.add(marked != HunkState.REVERTED && isSuperseded(change, i, track, state, alive) ? HunkState.SUPERSEDED : marked);
-        }
-        return new ChangeStatus(change, states);
-    }
 
-    private boolean isSuperseded(Change change, int hunk, Track track, FileState now, Set<Long> alive) {
-        FileEdit edit = change.edit();
-        if (now.equals(edit.after())) {
-            return false;
-        }
-        if (now instanceof FileState.Absent || now.equals(edit.before())) {
-            return true;
-        }
-        if (!change.hunks().isEmpty()) {
-            Hunk of = change.hunks().get(hunk);
-            // Lines that the user took back are gone because the user said so.
-            boolean leftSome = !mark(change.id(), hunk).reverted(of.removed() + of.added()).hasAll(of.removed(), of.removed() + of.added());
-            return of.added() > 0 && leftSome && !alive.contains(Authors.author(change.id().number(), hunk));
-        }
-        if (edit.renamedFrom() != null) {
-            return !track.path.equals(edit.path());
-        }
-        if (edit.before() instanceof FileState.Regular b && edit.after() instanceof FileState.Regular a && now instanceof FileState.Regular n) {
-            return b.hash().equals(a.hash()) ? n.mode() != a.mode() : !n.hash().equals(a.hash());
-        }
-        return true;
-    }
 }
