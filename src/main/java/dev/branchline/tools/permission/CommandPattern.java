@@ -3,9 +3,7 @@ package dev.branchline.tools.permission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Patterns over command lines: `*` stands for any text, everything else for itself.
 final class CommandPattern {
@@ -21,22 +19,22 @@ final class CommandPattern {
             "toybox", "strace", "ltrace", "gdb", "lldb", "valgrind", "perf", "ssh", "rsh", "systemd-run", "at", "batch", "crontab", "rlwrap",
             "expect", "entr", "setarch", "linux32", "linux64", "prlimit", "catchsegv", "faketime", "fakeroot", "proot", "bwrap", "firejail",
             "docker", "podman", "dbus-run-session", "start-stop-daemon", "daemonize", "tmux", "screen", "dtach", "awk", "gawk", "mawk", "nawk", "sed",
-            "gsed", "ed", "ex", "vi", "vim", "nvim", "view", "emacs", "nano", "less", "more", "man", "m4", "dd", "tee", "ld.so");
+            "gsed", "ed", "ex", "vi", "vim", "nvim", "view", "emacs", "nano", "less", "more", "man", "m4", "dd", "tee", "ld.so",
+            "rvim", "rview", "vimdiff", "gvim", "emacsclient", "sudoedit", "coreutils", "original-awk", "igawk", "setpriv", "capsh", "sg", "newgrp", "runcon",
+            "gosu", "su-exec", "choom", "uclampset", "chpst", "softlimit", "cgexec", "eatmydata", "torsocks", "torify", "proxychains", "xvfb-run", "dbus-launch",
+            "ssh-agent", "hyperfine", "watchexec", "nodemon", "concurrently", "chronic", "ifne", "ts", "nix-shell", "nix", "guix", "dotenv", "lxc", "incus", "wsl", "cmd", "powershell", "nerdctl", "buildah", "crun", "runc", "systemd-nspawn", "machinectl", "socat", "pcregrep", "pcre2grep",
+            "sqlite", "psql", "mysql", "mariadb", "lftp", "ftp", "open", "xdg-open", "logrotate", "run-parts", "cpulimit", "schedtool");
 
     /// What interpreters take before their script can be code; so it must stand in the pattern word for word.
     private static final Pattern INTERPRETER = Pattern.compile(
-            "(?:ba|da|z|k|mk|c|tc|fi|a|po|r)?sh|nu|pwsh|python[0-9.]*|pypy[0-9.]*|perl[0-9.]*|ruby[0-9.]*|node(?:js)?|deno|bun|tsx|ts-node|php[0-9.]*|lua[0-9.]*|luajit"
-                    + "|Rscript|R|julia|tclsh[0-9.]*|wish|osascript|guile|racket|scheme|ghci?|runghc|runhaskell|groovy|scala|kotlin|java|jshell|irb|ipython|npx|pnpx|bunx|uvx|pipx");
+            "[a-z]*sh|nu|rc|es|pwsh|python|pypy|perl|ruby|node(?:js)?|deno|bun|tsx|ts-node|php|lua|luajit|rscript|r|julia|tclsh|wish|osascript|guile|racket"
+                    + "|scheme|sbcl|clisp|ghci?|runghc|runhaskell|groovy|scala|kotlin|java|jshell|irb|ipython|octave|gnuplot|npx|pnpx|bunx|uvx|pipx");
 
-    /// Arguments with which a command runs or writes what nobody expects of it.
-    private static final Pattern GIT = Pattern.compile(
-            "-c.*|-C.*|--config-env.*|--exec-path.*|--git-dir.*|--work-tree.*|--output.*|-o|--ext-diff|--textconv|--upload-pack.*|--receive-pack.*|--exec.*|-x.*|-u.*"
-                    + "|-O.*|--open-files-in-pager.*|--edit-description|--template.*|--global|--system|--show-pulls-exec|--no-index|ext::.*|alias\\..*|core\\..*");
-    private static final Pattern FIND = Pattern.compile("-exec.*|-ok.*|-delete|-fprint.*|-fls|-files0-from.*");
-    private static final Pattern FD = Pattern.compile("-[a-zA-Z]*[xX].*|--exec.*");
-    private static final Pattern RIPGREP = Pattern.compile("--pre(?:=.*)?|--hostname-bin.*|-[a-zA-Z]*z[a-zA-Z]*|--search-zip");
-    private static final Pattern WRITING = Pattern.compile("-[a-zA-Z]*o.*|--o(?:utput)?.*|--compress-program.*|--files0-from.*");
-    private static final Pattern TAR = Pattern.compile("--to-command.*|--checkpoint.*|-[a-zA-Z]*[IF].*|--use-compress.*|--info-script.*|--new-volume.*|--rsh-command.*|--rmt-command.*");
+    /// What interpreters do first when the next word is no file but code, or a package from the network.
+    private static final Set<String> CODE = Set.of("eval", "x", "exec", "dlx", "repl", "create");
+
+    /// Of one program there are several under names like these.
+    private static final Pattern SUFFIX = Pattern.compile("(?:[-._]?(?:static|basic|tiny|nox|gtk3?|gui|real|rs|exe|[0-9][0-9.]*))+$");
 
     private CommandPattern() {}
 
@@ -47,11 +45,13 @@ final class CommandPattern {
 
     /// @param literal how much of the text the pattern spells out
     static boolean runsItself(CommandLine command, int literal) {
-        String name = nameOf(command.words().getFirst());
-        if (RUN_OTHERS.contains(name)) {
+        String full = nameOf(command.words().getFirst());
+        String plain = SUFFIX.matcher(full).replaceFirst("");
+        String name = plain.isEmpty() ? full : plain;
+        if (RUN_OTHERS.contains(full) || RUN_OTHERS.contains(name) || full.matches("ld(?:-.*)?\\.so.*")) {
             return false;
         }
-        return INTERPRETER.matcher(name).matches() ? scriptIsSpelledOut(command, literal) : arguments(command).noneMatch(unexpected(name));
+        return INTERPRETER.matcher(name).matches() ? scriptIsSpelledOut(command, literal) : !Surprises.any(name, command, literal);
     }
 
     /// Options before the script may be code or load some, so they and the first word after them must stand in the pattern.
@@ -64,27 +64,13 @@ final class CommandPattern {
         while (script < words.size() && (words.get(script).startsWith("-") || words.get(script).startsWith("+"))) {
             script++;
         }
-        return script == 1 || (script < words.size() && command.ends().get(script) <= literal);
+        boolean plain = script == 1 && !CODE.contains(words.get(1));
+        return plain || (script < words.size() && command.ends().get(script) <= literal);
     }
 
-    private static Stream<String> arguments(CommandLine command) {
-        return command.words().stream().skip(1);
-    }
-
-    private static Predicate<String> unexpected(String name) {
-        return switch (name) {
-            case "git" -> GIT.asMatchPredicate();
-            case "find", "gfind" -> FIND.asMatchPredicate();
-            case "fd", "fdfind" -> FD.asMatchPredicate();
-            case "rg" -> RIPGREP.asMatchPredicate();
-            case "sort", "gsort", "curl", "wget", "tree", "iconv", "gcc", "cc", "shuf", "pandoc" -> WRITING.asMatchPredicate();
-            case "tar", "gtar", "bsdtar" -> TAR.asMatchPredicate();
-            default -> _ -> false;
-        };
-    }
-
+    /// Some file systems take `SUDO` for `sudo`.
     private static String nameOf(String word) {
-        return word.substring(word.lastIndexOf('/') + 1);
+        return word.substring(word.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
     /// Whether a denying pattern is anywhere in a command, by any reading: each place where a word may begin is tried, with and without

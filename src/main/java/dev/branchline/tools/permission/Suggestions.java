@@ -28,7 +28,8 @@ final class Suggestions {
         }
         rules.add(rule(call, line.text()));
         // `git status` says what is done, `git` alone does not; a path or an option as second word is no name of a deed.
-        if (line.words().size() > 1 && line.words().get(1).matches("[a-z][a-z0-9:_-]*")) {
+        boolean harmless = CommandPattern.runsItself(line, 0);
+        if (harmless && line.words().size() > 1 && line.words().get(1).matches("[a-z][a-z0-9:_-]*")) {
             String start = line.text().substring(0, line.ends().get(1));
             rules.add(rule(call, line.words().size() > 2 ? start + " *" : start + "*"));
         }

@@ -59,8 +59,22 @@ final class ShellTool implements Tool {
         Path cwd = folder(root, arguments.path("cwd").asString(""));
         long millis = Math.clamp(arguments.path("timeout").asLong(DEFAULT_MILLIS), 1, MOST_MILLIS);
         boolean background = arguments.path("background").asBoolean(false);
-        String mustAsk = cwd.startsWith(root) ? "" : "It runs in a folder outside of the workspace.";
+        String mustAsk = !cwd.startsWith(root) ? "It runs in a folder outside of the workspace."
+                : hidesRepository(root, cwd) ? "It runs in a folder that git takes for a repository of its own, whose settings can run programs." : "";
         return new ShellPlan(new ShellPlan.Wanted(command, cwd, millis, background, mustAsk), context, environment, sandbox, jobs);
+    }
+
+    /// A folder that looks like a bare repository needs no `.git` to be obeyed, so a tool that may write files could have made one.
+    private static boolean hidesRepository(Path root, Path cwd) {
+        for (Path folder = cwd; folder != null && folder.startsWith(root) && !folder.equals(root); folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("HEAD")) && Files.isDirectory(folder.resolve("objects")) && Files.isDirectory(folder.resolve("refs"))) {
+                return true;
+            }
+            if (Files.exists(folder.resolve(".git"))) {
+                return false; // nearer than any that could lie above
+            }
+        }
+        return false;
     }
 
     private static Path folder(Path root, String cwd) throws ToolException, IOException {

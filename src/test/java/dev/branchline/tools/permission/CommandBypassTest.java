@@ -43,7 +43,7 @@ class CommandBypassTest {
     void nothingOfTheCorpusIsAllowed() throws IOException {
         List<String> corpus = corpus();
 
-        assertThat(corpus).hasSizeGreaterThan(400);
+        assertThat(corpus).hasSizeGreaterThan(600);
         assertThat(corpus).allSatisfy(line -> assertThat(verdict(GENEROUS, line)).as(line).isEqualTo(Verdict.ASK));
     }
 
@@ -65,7 +65,11 @@ class CommandBypassTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"git status", "git  status   -s", "npm test", "ls -la src", "ls 'a b'", "echo \"it's\"", "find src -name Foo.java",
-            "cat src/Ä.txt", "node scripts/a.js -e x", "python a.py", "bash build.sh -c x", "mvn -q -Dtest=Foo test", "cargo build", "git log -p -3"})
+            "cat src/Ä.txt", "node scripts/a.js -e x", "python a.py", "bash build.sh -c x", "mvn -q -Dtest=Foo test", "cargo build", "git log -p -3",
+            "git diff --stat main", "git show --name-only HEAD", "git branch -a", "git fetch origin", "git commit -m 'a: b'", "rg -n --hidden x src", "sort -rn x", "uniq -c x",
+            "tar -xzf a.tar.gz", "tar xf README.FILE.tar", "make -j4 test", "npm run build", "npm install", "go test ./x", "go build", "cargo test", "cmake --build out",
+            "curl -sSL https://a.example/x", "kubectl get pods", "uv sync", "wc -l x", "head -n 5 x", "test -f x", "find . -name Foo -newer x",
+            "rsync -a x y", "pip list", "gradle test", "yarn test", "gh pr list", "jq .a x.json", "ls1 x", "sha256sum x", "base64 x", "make2 x"})
     void plainCommandsAre(String line) {
         assertThat(verdict(GENEROUS, line)).isEqualTo(Verdict.ALLOW);
     }
@@ -83,6 +87,20 @@ class CommandBypassTest {
         assertThat(verdict(some, "Git status")).isEqualTo(Verdict.ASK);
         assertThat(verdict(some, "python -m pytest -x tests")).isEqualTo(Verdict.ALLOW);
         assertThat(verdict(some, "python -m http.server")).as("the module is not spelled out").isEqualTo(Verdict.ASK);
+    }
+
+    @Test
+    void whatSurprisesMustStandInTheRule() {
+        Permissions some = permissions("shell:git bisect run ./check", "shell:make -C sub *", "shell:mvn dependency:tree*", "shell:uv run pytest*", "shell:git config --get *");
+
+        assertThat(verdict(some, "git bisect run ./check")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(some, "make -C sub test")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(some, "make -C sub SHELL=./evil test")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(some, "mvn dependency:tree -q")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(some, "mvn dependency:tree exec:exec")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(some, "uv run pytest -x")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(some, "git config --get user.name")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(some, "git config --get core.editor")).as("what could be a setting that runs something").isEqualTo(Verdict.ASK);
     }
 
     @Property(tries = 2_000)

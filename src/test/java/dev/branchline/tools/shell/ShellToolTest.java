@@ -1,6 +1,8 @@
 package dev.branchline.tools.shell;
 
 import dev.branchline.event.ToolEvent;
+import dev.branchline.model.tool.PermissionRule;
+import dev.branchline.model.tool.PermissionScope;
 import dev.branchline.model.tool.PreparedCall;
 import dev.branchline.model.tool.Preview;
 import dev.branchline.model.tool.ToolOutcome;
@@ -70,6 +72,21 @@ class ShellToolTest {
         assertThat(call.title()).isEqualTo("shell echo a; rm -rf x");
         assertThat(bench.prepare("shell", json("command", "echo a\nrm -rf x\n")).title()).isEqualTo("shell echo a …");
         assertThat(bench.prepare("shell", json("command", "pwd", "cwd", "/")).reason()).contains("outside of the workspace");
+    }
+
+    @Test
+    void aFolderThatGitWouldObeyIsAskedForWhateverIsAllowed() throws IOException {
+        bench.permissions.remember(ToolBench.TURN.session(), new PermissionRule(Verdict.ALLOW, "shell", null), PermissionScope.SESSION);
+        Files.createDirectories(folder.resolve("x/objects"));
+        Files.createDirectories(folder.resolve("x/refs"));
+        Files.createDirectories(folder.resolve("x/sub"));
+        assertThat(bench.prepare("shell", json("command", "git status", "cwd", "x")).verdict()).isEqualTo(Verdict.ALLOW);
+
+        Files.writeString(folder.resolve("x/HEAD"), "ref: refs/heads/main\n");
+
+        assertThat(bench.prepare("shell", json("command", "git status", "cwd", "x")).reason()).contains("repository of its own");
+        assertThat(bench.prepare("shell", json("command", "git status", "cwd", "x/sub")).verdict()).isEqualTo(Verdict.ASK);
+        assertThat(bench.prepare("shell", json("command", "git status")).verdict()).isEqualTo(Verdict.ALLOW);
     }
 
     @Test
