@@ -22,6 +22,7 @@ import dev.branchline.event.ViewIntent;
 import dev.branchline.model.RequestId;
 import dev.branchline.state.changes.ChangesUpdate;
 import dev.branchline.state.changes.FilesFollow;
+import dev.branchline.state.changes.ReviewUpdate;
 import dev.branchline.state.chat.ChatUpdate;
 import dev.branchline.state.chat.RoundUpdate;
 import dev.branchline.state.chat.RunUpdate;
@@ -70,7 +71,7 @@ public final class Update {
     /// Keys, text and mouse have become intents before they come here; what is left concerns the terminal itself.
     private Step input(AppState state, Input input) {
         return switch (input) {
-            case Input.Resized r -> Step.of(state.with(state.panes().withSize(r.columns(), r.rows())));
+            case Input.Resized r -> Step.of(ReviewUpdate.resized(state, state.with(state.panes().withSize(r.columns(), r.rows()))));
             case Input.Focused f -> Step.of(state.with(state.panes().withWindowFocused(f.gained())));
             case Input.Terminated _ -> AppUpdate.leave(state);
             case Input.Pressed _, Input.Typed _, Input.Pasted _ -> QuestionUpdate.keyCame(state);

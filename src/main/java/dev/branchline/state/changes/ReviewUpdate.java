@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Walking through the review: the list of files, the lines, the ways of showing them.
-final class ReviewUpdate {
+public final class ReviewUpdate {
     private static final int MARGIN = 3;
 
     private ReviewUpdate() {}
@@ -265,11 +265,41 @@ final class ReviewUpdate {
 
     static Step columns(AppState state, Page.Review review) {
         boolean beside = !PageBox.beside(state.panes(), review);
-        int line = rows(state, review).map(r -> r.newLine(review.place().row())).orElse(0);
         Page.Review turned = review.withBeside(beside);
-        return rows(state, turned)
-                .map(rows -> show(state, turned.with(review.place().at(rowOf(rows, line), 0))))
-                .orElseGet(() -> show(state, turned));
+        return show(state, turned.with(carried(state, review, state, turned)));
+    }
+
+    /// In another size the same lines are other rows: reviews keep their place among the lines, not among the rows.
+    public static AppState resized(AppState before, AppState after) {
+        if (after.overlays().stream().noneMatch(o -> o instanceof Overlay.Changes(Page.Review _))) {
+            return after;
+        }
+        return after.withOverlays(after.overlays().stream()
+                .map(o -> o instanceof Overlay.Changes(Page.Review r) ? new Overlay.Changes(inView(after, r.with(carried(before, r, after, r)))) : o)
+                .toList());
+    }
+
+    /// The same place in other rows: on the heading of the same hunk, or at the same line.
+    private static DiffPlace carried(AppState before, Page.Review old, AppState after, Page.Review now) {
+        Optional<DiffRows> from = rows(before, old);
+        Optional<DiffRows> to = rows(after, now);
+        DiffPlace place = old.place();
+        if (from.isEmpty() || to.isEmpty() || place.row() < 0 || from.get().count() == 0) {
+            return place;
+        }
+        int row = carried(from.get(), to.get(), place.row());
+        int anchor = place.anchor() < 0 ? -1 : carried(from.get(), to.get(), place.anchor());
+        return place.withAnchor(anchor).at(row, Math.max(0, row - (place.row() - place.top())));
+    }
+
+    private static int carried(DiffRows from, DiffRows to, int row) {
+        int hunk = from.hunkAt(row);
+        if (hunk >= 0 && from.headOf(hunk) == row) {
+            return to.headOf(hunk);
+        }
+        int found = rowOf(to, from.newLine(row));
+        // What was removed has no line of its own after the change: no other hunk may be meant for it.
+        return to.hunkAt(found) == hunk || hunk < 0 ? found : to.headOf(hunk);
     }
 
     /// The first row that shows a line, or what comes after it; found by halves, for line numbers rise.

@@ -84,9 +84,9 @@ final class DiffPainter {
             case DiffRows.Row.Note n -> ground(s, y, cursor).skip(2).add(n.text(), Role.WARNING);
             case DiffRows.Row.Head h -> head(s, y, h.hunk(), states, cursor);
             case DiffRows.Row.Gap g ->
-                ground(s, y, cursor).skip(s.digits() + 1).add("⋯ " + lines(g.lines()) + " unchanged", Role.FAINT).add("  Enter shows them", Role.FAINT);
+                ground(s, y, cursor).skip(s.digits() + 1).add("⋯ " + lines(g.lines()) + " unchanged", Role.FAINT).add(index < 0 ? "" : "  Enter shows them", Role.FAINT);
             case DiffRows.Row.Folded f ->
-                ground(s, y, cursor).skip(s.digits() + 1).add("▸ " + lines(f.lines()) + " changed, folded because there are so many", Role.WARNING).add("  Enter shows them", Role.MUTED);
+                ground(s, y, cursor).skip(s.digits() + 1).add("▸ " + lines(f.lines()) + " changed, folded because there are so many", Role.WARNING).add(index < 0 ? "" : "  Enter shows them", Role.MUTED);
             case DiffRows.Row.Same same -> {
                 if (s.beside) {
                     side(s, y, same.oldLine(), true, DiffPen.Kind.SAME, NOTHING, cursor, false, part);
