@@ -20,6 +20,7 @@ import dev.branchline.event.ToolIntent;
 import dev.branchline.event.TreeIntent;
 import dev.branchline.event.ViewIntent;
 import dev.branchline.model.RequestId;
+import dev.branchline.state.changes.CardDiffs;
 import dev.branchline.state.changes.ChangesUpdate;
 import dev.branchline.state.changes.FilesFollow;
 import dev.branchline.state.changes.ReviewUpdate;
@@ -90,6 +91,8 @@ public final class Update {
             case ComposerIntent i -> composer(state, i).then(s -> ContextUpdate.offering(s, now));
             case ContextIntent i -> ContextUpdate.apply(state, i, now);
             case TreeIntent i -> TreeUpdate.apply(state, i, now);
+            case ViewIntent i when i instanceof ViewIntent.ToggleCard || i instanceof ViewIntent.ClickRow ->
+                ViewUpdate.apply(state, i, metrics).then(CardDiffs::ask);
             case ViewIntent i -> ViewUpdate.apply(state, i, metrics);
             case ModelIntent i -> ModelUpdate.apply(state, i);
             case OverlayIntent i -> OverlayUpdate.apply(state, i, now);

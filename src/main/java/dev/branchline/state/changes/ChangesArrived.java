@@ -21,7 +21,9 @@ public final class ChangesArrived {
                         ? Notices.tell(unreadable(state, f.reason()), Level.ERROR, "What tools change cannot be recorded, and so not be taken back: " + f.reason())
                         : Step.of(state);
             case Arrived.DiffLoaded d ->
-                refreshed(state.with(state.changes().with(state.changes().diffs().arrived(d.request(), d.change(), d.diff()))));
+                refreshed(state.with(state.changes()
+                        .with(state.changes().diffs().arrived(d.request(), d.change(), d.diff()))
+                        .with(state.changes().cards().arrived(d.request(), d.change(), d.diff()))));
             case Arrived.ChangesPlanned p -> GoBack.planned(state, p.request(), p.plan()).orElseGet(() -> PlanUpdate.planned(state, p.request(), p.plan()));
             case Arrived.ResultLoaded r -> Step.of(result(state, r));
             case Arrived.ChangesApplied a -> GoBack.applied(state, a.request(), a.report(), now).orElseGet(() -> PlanUpdate.applied(state, a.request(), a.report(), now));
@@ -79,7 +81,8 @@ public final class ChangesArrived {
     }
 
     private static Step failed(AppState state, RequestId request, String reason) {
-        AppState known = state.with(state.changes().with(state.changes().diffs().failed(request, reason)));
+        AppState known = state.with(
+                state.changes().with(state.changes().diffs().failed(request, reason)).with(state.changes().cards().failed(request)));
         return SettleUpdate.failed(known, request, reason)
                 .or(() -> BlameUpdate.failed(known, request, reason))
                 .or(() -> GoBack.failed(known, request, reason))

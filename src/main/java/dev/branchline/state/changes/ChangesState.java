@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param undoneAt when operations were taken back that can be done again, milliseconds since the epoch, newest last
 /// @param reading why the ledger is not known: a sentence; empty when it is
 /// @param back what is being taken back step by step; null for nothing
+/// @param cards the diffs that tool cards show
 public record ChangesState(
         LedgerView ledger,
         Map<EntryId, Integer> byAnswer,
@@ -33,12 +34,13 @@ public record ChangesState(
         List<Wish> waiting,
         List<Long> undoneAt,
         String reading,
-        @Nullable GoingBack back) {
+        @Nullable GoingBack back,
+        CardDiffs cards) {
     private static final String BEING_READ = "What was changed in files is still being read. Try again in a moment.";
 
     /// Of a session whose ledger is on its way.
     public static final ChangesState NONE =
-            new ChangesState(LedgerView.EMPTY, Map.of(), 0, Diffs.NONE, null, List.of(), List.of(), BEING_READ, null);
+            new ChangesState(LedgerView.EMPTY, Map.of(), 0, Diffs.NONE, null, List.of(), List.of(), BEING_READ, null, CardDiffs.NONE);
 
     /// @param request what is on its way for it: the plan, then its application
     public record Direct(RequestId request, Wish wish) {}
@@ -67,23 +69,27 @@ public record ChangesState(
             counts.merge(status.change().origin().answer(), 1, Integer::sum);
         }
         int last = Math.max(0, newLedger.changes().size() - 1);
-        return new ChangesState(newLedger, counts, Math.min(selected, last), diffs, direct, waiting, undoneAt, "", back);
+        return new ChangesState(newLedger, counts, Math.min(selected, last), diffs, direct, waiting, undoneAt, "", back, cards);
     }
 
     ChangesState select(int row) {
-        return new ChangesState(ledger, byAnswer, Math.clamp(row, 0, Math.max(0, ledger.changes().size() - 1)), diffs, direct, waiting, undoneAt, reading, back);
+        return new ChangesState(ledger, byAnswer, Math.clamp(row, 0, Math.max(0, ledger.changes().size() - 1)), diffs, direct, waiting, undoneAt, reading, back, cards);
     }
 
     ChangesState with(Diffs newDiffs) {
-        return new ChangesState(ledger, byAnswer, selected, newDiffs, direct, waiting, undoneAt, reading, back);
+        return new ChangesState(ledger, byAnswer, selected, newDiffs, direct, waiting, undoneAt, reading, back, cards);
+    }
+
+    ChangesState with(CardDiffs newCards) {
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, reading, back, newCards);
     }
 
     ChangesState withDirect(@Nullable Direct newDirect) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, newDirect, waiting, undoneAt, reading, back);
+        return new ChangesState(ledger, byAnswer, selected, diffs, newDirect, waiting, undoneAt, reading, back, cards);
     }
 
     ChangesState withWaiting(List<Wish> wishes) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, wishes, undoneAt, reading, back);
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, wishes, undoneAt, reading, back, cards);
     }
 
     ChangesState await(Wish wish) {
@@ -93,7 +99,7 @@ public record ChangesState(
     }
 
     ChangesState withUndoneAt(List<Long> times) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, times, reading, back);
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, times, reading, back, cards);
     }
 
     /// What is to be said where nothing is listed: as long as the ledger is not known, that.
@@ -102,11 +108,11 @@ public record ChangesState(
     }
 
     ChangesState unreadable(String why) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, why, back);
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, why, back, cards);
     }
 
     ChangesState going(@Nullable GoingBack newBack) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, reading, newBack);
+        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, reading, newBack, cards);
     }
 
     /// A change by its id; ids are given in order, so that this is mostly one look.

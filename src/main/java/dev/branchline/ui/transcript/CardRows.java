@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// A tool call in rows: one while it is folded, with what it is, what it changed, how long it took and how it stands; unfolded all that
 /// is known of it.
 final class CardRows {
+    private static final String EDIT = "✎";
     private static final int OUTPUT_ROWS = 200;
     private static final int DIFF_ROWS = 400;
     private static final int VALUE_ROWS = 40;
@@ -38,15 +39,20 @@ final class CardRows {
         static final Look FOLDED = new Look(false, false);
     }
 
+    /// Lines that files gained and lost by a call, as the ledger has it.
+    record Changed(int added, int removed) {
+        static final Changed NOTHING = new Changed(0, 0);
+    }
+
     private CardRows() {}
 
     /// A call that is being made or dealt with.
     static List<StyledLine> live(RoundCall call, @Nullable OutputTail output, Look look, CommandCatalog catalog, long now, int width) {
         State state = state(call.stage(), catalog, now);
         List<StyledLine> rows = new ArrayList<>();
-        rows.add(head(call.call(), call.prepared(), look, state, width));
+        rows.add(head(call.call(), call.prepared(), Changed.NOTHING, look, state, width));
         if (look.unfolded()) {
-            body(rows, call.call(), call.prepared(), width);
+            body(rows, call.call(), call.prepared(), List.of(), width);
             if (call.stage() instanceof Stage.Done(ToolOutcome outcome, How _)) {
                 output(rows, outcome, width);
             }
@@ -60,13 +66,15 @@ final class CardRows {
     /// A call whose result is in the conversation.
     ///
     /// @param call null when it is not known which call it was
+    /// @param diffs what it changed, as far as it is there
     static List<StyledLine> done(
-            String name, @Nullable ToolCall call, @Nullable PreparedCall prepared, @Nullable How how, ToolOutcome outcome, Look look, int width) {
+            String name, @Nullable ToolCall call, @Nullable PreparedCall prepared, @Nullable How how, ToolOutcome outcome, Look look,
+            Changed changed, List<FileDiff> diffs, int width) {
         ToolCall made = call == null ? new ToolCall("", name, "{}") : call;
         List<StyledLine> rows = new ArrayList<>();
-        rows.add(head(made, prepared, look, done(outcome, how), width));
+        rows.add(head(made, prepared, changed, look, done(outcome, how), width));
         if (look.unfolded()) {
-            body(rows, made, prepared, width);
+            body(rows, made, prepared, diffs, width);
             output(rows, outcome, width);
         }
         return rows;
@@ -74,7 +82,7 @@ final class CardRows {
 
     /// A call of which nothing more is known than that it was made.
     static StyledLine orphan(ToolCall call, int width) {
-        return head(call, null, Look.FOLDED, new State("·", "no result", Role.MUTED), width);
+        return head(call, null, Changed.NOTHING, Look.FOLDED, new State("·", "no result", Role.MUTED), width);
     }
 
     /// A call whose arguments are still coming.
@@ -115,25 +123,27 @@ final class CardRows {
         };
     }
 
-    private static StyledLine head(ToolCall call, @Nullable PreparedCall prepared, Look look, State state, int width) {
+    private static StyledLine head(ToolCall call, @Nullable PreparedCall prepared, Changed changed, Look look, State state, int width) {
         String title = prepared == null ? "" : prepared.title();
         // What a model calls a tool may be anything; the title of a call that was looked at begins with its name.
         String about = title.startsWith(call.name()) ? title.substring(call.name().length()).strip() : Arguments.gist(call.arguments());
-        return line(icon(call.name()), call.name(), about, counts(prepared), look, state, width);
+        return line(icon(call.name()), call.name(), about, counts(prepared, changed), look, state, width);
     }
 
-    private static StyledLine counts(@Nullable PreparedCall prepared) {
-        if (prepared == null || !(prepared.preview() instanceof Preview.Edits edits)) {
+    private static StyledLine counts(@Nullable PreparedCall prepared, Changed changed) {
+        boolean edits = prepared != null && prepared.preview() instanceof Preview.Edits;
+        if (!edits && changed.equals(Changed.NOTHING)) {
             return StyledLine.EMPTY;
         }
-        int added = edits.files().stream().mapToInt(FileDiff::added).sum();
-        int removed = edits.files().stream().mapToInt(FileDiff::removed).sum();
+        List<FileDiff> files = prepared != null && prepared.preview() instanceof Preview.Edits e ? e.files() : List.of();
+        int added = edits ? files.stream().mapToInt(FileDiff::added).sum() : changed.added();
+        int removed = edits ? files.stream().mapToInt(FileDiff::removed).sum() : changed.removed();
         return StyledLine.builder().add(" +" + added, Role.DIFF_ADDED).add(" −" + removed, Role.DIFF_REMOVED).build();
     }
 
     private static String icon(String name) {
         return switch (name) {
-            case "write_file", "edit_file", "undo_change" -> "✎";
+            case "write_file", "edit_file", "undo_change" -> EDIT;
             case "shell" -> "$";
             default -> "⚙";
         };
@@ -158,14 +168,26 @@ final class CardRows {
     }
 
     /// What it was to do: its diff, its command, or its arguments.
-    private static void body(List<StyledLine> rows, ToolCall call, @Nullable PreparedCall prepared, int width) {
+    private static void body(List<StyledLine> rows, ToolCall call, @Nullable PreparedCall prepared, List<FileDiff> diffs, int width) {
         if (prepared != null && prepared.preview() instanceof Preview.Edits edits) {
-            DiffRows diff = new DiffRows(width - INDENT.width(), -1, Set.of());
-            List<StyledLine> all = new ArrayList<>();
-            edits.files().forEach(f -> all.addAll(diff.of(f)));
-            indented(rows, capped(all, DIFF_ROWS), width);
+            diffs(rows, edits.files(), width);
             return;
         }
+        // What an edit was to do is what it did.
+        if (diffs.isEmpty() || !icon(call.name()).equals(EDIT)) {
+            arguments(rows, call, width);
+        }
+        diffs(rows, diffs, width);
+    }
+
+    private static void diffs(List<StyledLine> rows, List<FileDiff> files, int width) {
+        DiffRows diff = new DiffRows(width - INDENT.width(), -1, Set.of());
+        List<StyledLine> all = new ArrayList<>();
+        files.forEach(f -> all.addAll(diff.of(f)));
+        indented(rows, capped(all, DIFF_ROWS), width);
+    }
+
+    private static void arguments(List<StyledLine> rows, ToolCall call, int width) {
         for (Arguments.Pair pair : Arguments.of(call.arguments())) {
             boolean short1 = pair.value().indexOf('\n') < 0 && pair.value().length() + pair.name().length() + 2 <= width - INDENT.width();
             String name = pair.name().isEmpty() ? "" : pair.name() + ": ";

@@ -4,6 +4,9 @@ import dev.branchline.command.CommandCatalog;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
+import dev.branchline.model.change.Change;
+import dev.branchline.model.change.ChangeId;
+import dev.branchline.model.change.ChangeStatus;
 import dev.branchline.model.tool.CallKey;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
@@ -44,8 +47,10 @@ public final class TranscriptLayout implements TranscriptMetrics {
     ///
     /// @param missing those calls of an answer that are not shown below it
     /// @param follows whether more of the same round follows right below
-    private record Calls(CardRows.Look look, List<String> missing, boolean follows) {
-        static final Calls NONE = new Calls(CardRows.Look.FOLDED, List.of(), false);
+    /// @param changed lines that the call gained and lost, as the ledger counts them
+    /// @param diffs how many diffs of it are there
+    private record Calls(CardRows.Look look, List<String> missing, boolean follows, CardRows.Changed changed, int diffs) {
+        static final Calls NONE = new Calls(CardRows.Look.FOLDED, List.of(), false, CardRows.Changed.NOTHING, 0);
     }
 
     /// @param body the laid-out markdown of an answer, which survives changes around it
@@ -211,7 +216,7 @@ public final class TranscriptLayout implements TranscriptMetrics {
         Previews.Kept kept = key == null ? null : state.tools().previews().of(key).orElse(null);
         List<StyledLine> rows = CardRows.done(
                 result.toolName(), call, kept == null ? null : kept.prepared(), kept == null ? null : kept.how(), result.outcome(), calls.look,
-                columns.text());
+                calls.changed, state.changes().cards().of(result.outcome().changes()), columns.text());
         return new Block(StyledLine.EMPTY, rows, !calls.follows);
     }
 
@@ -244,9 +249,25 @@ public final class TranscriptLayout implements TranscriptMetrics {
         if (node instanceof Entry.ToolResult r) {
             Entry.AssistantMessage answer = caller(state.conversation().tree(), r);
             CallKey key = answer == null ? null : new CallKey(answer.id(), r.toolCallId());
-            return new Calls(look(state, key), List.of(), follows);
+            CardRows.Look look = look(state, key);
+            int diffs = look.unfolded() ? state.changes().cards().of(r.outcome().changes()).size() : 0;
+            return new Calls(look, List.of(), follows, changed(state, r), diffs);
         }
-        return new Calls(CardRows.Look.FOLDED, missing(shown, next, (Entry.AssistantMessage) node, round), follows);
+        return new Calls(CardRows.Look.FOLDED, missing(shown, next, (Entry.AssistantMessage) node, round), follows, CardRows.Changed.NOTHING, 0);
+    }
+
+    private static CardRows.Changed changed(AppState state, Entry.ToolResult result) {
+        if (result.outcome().changes().isEmpty()) {
+            return CardRows.Changed.NOTHING;
+        }
+        int added = 0;
+        int removed = 0;
+        for (ChangeId id : result.outcome().changes()) {
+            Change change = state.changes().change(id).map(ChangeStatus::change).orElse(null);
+            added += change == null ? 0 : change.added();
+            removed += change == null ? 0 : change.removed();
+        }
+        return new CardRows.Changed(added, removed);
     }
 
     static CardRows.Look look(AppState state, @Nullable CallKey key) {
