@@ -62,6 +62,7 @@ final class FullScreen implements AutoCloseable {
     private final OpenRouterService openRouter;
     private final SessionLedgers ledgers;
     private final UiLoop loop;
+    private final MainView view;
     private final List<String> unsaved = new ArrayList<>();
     private final @Nullable Recorder recorder;
     private final List<String> context;
@@ -80,13 +81,13 @@ final class FullScreen implements AutoCloseable {
         InputRouter router = new InputRouter(keys.catalog());
         ThemeChoice colors = new ThemeChoice(
                 themes, environment, capabilities.depth(), problem -> bus.publish(new AppIntent.Tell(problem, true)));
-        MainView view = Views.of(screen, keys.catalog(), router, colors, this::figures);
+        this.view = Views.of(screen, keys.catalog(), router, colors, this::figures);
         // Late, because other threads make ready meanwhile what sessions need; but while nothing has been typed that could be lost.
         Folders.create(environment.folders().sessions());
         SessionStore sessions = new FileSessionStore(environment.folders().data(), Clock.systemUTC());
         OpenSession session = open(sessions, options, demo);
         Endpoint endpoint = Endpoint.of(settings);
-        this.openRouter = new OpenRouterService(endpoint, bus::unseenNanos);
+        this.openRouter = new OpenRouterService(endpoint, this::unseenNanos);
         Services services = new Services(
                 openRouter, sessions, environment.settingsFile(), new CatalogueCache(environment.folders().modelCatalogue()),
                 new PromptHistory(environment.folders().data().resolve("history.txt")), themes,
@@ -182,12 +183,20 @@ final class FullScreen implements AutoCloseable {
     private void prewarm() {
         LockSupport.parkNanos(PREWARM_AFTER_NANOS);
         openRouter.prewarm();
+        if (environment.loaded().settings().tools()) {
+            effects.prewarmTools();
+        }
     }
 
     private DebugFigures figures() {
         LoopStats stats = loop.stats();
         return new DebugFigures(
-                screen.stats(), stats.paintMillis(), bus.depth(), stats.mostQueued(), stats.deltas(), stats.merged(), stats.events(), 0, 0);
+                screen.stats(), stats.paintMillis(), bus.depth(), stats.mostQueued(), stats.deltas(), stats.merged(), stats.events(),
+                view.layouts().found(), view.layouts().laidOut());
+    }
+
+    private long unseenNanos() {
+        return loop.unseenNanos();
     }
 
     UiLoop loop() {

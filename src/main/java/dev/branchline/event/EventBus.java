@@ -22,7 +22,6 @@ public final class EventBus {
     private boolean pressing;
     /// The consumer sleeps, and pieces of answers shall not wake it.
     private boolean patient;
-    private long patientUntil;
 
     public void publish(Event event) {
         lock.lock();
@@ -65,7 +64,6 @@ public final class EventBus {
         try {
             long patience = Math.min(timeoutNanos, patienceNanos);
             patient = true;
-            patientUntil = System.nanoTime() + patience;
             for (long left = patience; left > 0 && !pressing; ) {
                 left = arrived.awaitNanos(left);
             }
@@ -86,12 +84,11 @@ public final class EventBus {
         return batch;
     }
 
-    /// How long a piece of an answer that is published now will not be seen, because the consumer has just painted; 0 when it is busy or
-    /// has something else to do anyway.
-    public long unseenNanos() {
+    /// Whether the consumer sleeps, and pieces of answers do not wake it.
+    public boolean isPatient() {
         lock.lock();
         try {
-            return patient && !pressing ? Math.max(0, patientUntil - System.nanoTime()) : 0;
+            return patient && !pressing;
         } finally {
             lock.unlock();
         }

@@ -114,6 +114,11 @@ public final class EffectRunner implements Effects {
         bus.publish(new SessionIntent.SettleCosts());
     }
 
+    /// Loads what the first request needs, while nobody types. Blocking: not on the UI thread.
+    public void prewarmTools() {
+        tools.prewarm();
+    }
+
     private void startTimer(Effect.StartTimer timer) {
         long end = System.nanoTime() + timer.delayMs() * 1_000_000;
         Thread.ofVirtual().name("timer").start(() -> {

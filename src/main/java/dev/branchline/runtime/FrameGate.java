@@ -1,12 +1,13 @@
 package dev.branchline.runtime;
 
-/// Decides when a frame is due: at once after a key, else once a slot, never without a reason. UI thread only.
+/// Decides when a frame is due: at once after a key, else once a slot, never without a reason. UI thread only, but for
+/// [#unseenNanos()].
 final class FrameGate {
     /// A token waits a slot at most: with 8 ms, one in a hundred is shown more than ten milliseconds after it came.
     static final long SLOT_NANOS = 7_000_000;
 
     private final Ticker ticker;
-    private long lastPaint;
+    private volatile long lastPaint;
     private boolean dirty;
     private boolean urgent;
 
@@ -32,7 +33,12 @@ final class FrameGate {
 
     /// How long nothing but a key brings a frame: until the slot opens, pieces of an answer need wake nobody.
     long closedNanos() {
-        return urgent ? 0 : Math.max(0, SLOT_NANOS - (ticker.nanos() - lastPaint));
+        return urgent ? 0 : unseenNanos();
+    }
+
+    /// How long until the slot after the last frame opens. Any thread.
+    long unseenNanos() {
+        return Math.max(0, SLOT_NANOS - (ticker.nanos() - lastPaint));
     }
 
     boolean isDue(long animation) {

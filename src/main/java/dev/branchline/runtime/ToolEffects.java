@@ -74,6 +74,14 @@ final class ToolEffects {
         return failure instanceof UncheckedIOException && failure.getCause() != null ? own + ": " + why(failure.getCause()) : own;
     }
 
+    /// Makes the service before the first request needs it. Blocking.
+    void prewarm() {
+        ToolService service = service();
+        if (service != null) {
+            service.definitions();
+        }
+    }
+
     /// The request with the tools there are. Blocking: not on the UI thread.
     ChatRequest offered(ChatRequest request) {
         ToolService service = service();

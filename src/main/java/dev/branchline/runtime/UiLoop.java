@@ -68,6 +68,12 @@ public final class UiLoop {
         bus.publish(event);
     }
 
+    /// How long a piece of an answer that comes now will not be seen, because a frame has just been painted; 0 when the loop is busy or
+    /// something else brings a frame anyway. Any thread.
+    public long unseenNanos() {
+        return bus.isPatient() ? gate.unseenNanos() : 0;
+    }
+
     public AppState state() {
         return state;
     }

@@ -133,6 +133,11 @@ public final class MainView implements Painter {
         transcript.tidy(state);
     }
 
+    /// The layouts of messages; for the debug overlay.
+    public TranscriptLayout layouts() {
+        return transcript;
+    }
+
     private List<Completions.Completion> completions(AppState state) {
         return router.completions(state);
     }

@@ -80,4 +80,9 @@ class EventBusTest {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void whoDoesNotWaitIsNotPatient() {
+        assertThat(new EventBus().isPatient()).isFalse();
+    }
 }

@@ -63,6 +63,8 @@ public final class TranscriptLayout implements TranscriptMetrics {
     private final Map<LiveRun, LiveLayout> live = new HashMap<>();
     private @Nullable SessionTree tree;
     private int cachedRows;
+    private long found;
+    private long laidOut;
     private long now;
 
     /// @param zone for the times of messages; asked at the first one
@@ -124,13 +126,16 @@ public final class TranscriptLayout implements TranscriptMetrics {
         Calls calls = calls(state, node);
         if (cached != null && cached.version == version && cached.stamp.width == width
                 && cached.stamp.reasoningShown == reasoning && cached.stamp.today.equals(times.today()) && cached.stamp.calls.equals(calls)) {
+            found++;
             return cached.block;
         }
         Stamp stamp = stamp(state, node, width, reasoning, calls);
         if (cached != null && cached.stamp.equals(stamp)) {
+            found++;
             cache.put(node.id(), new Cached(stamp, cached.body, cached.block, version));
             return cached.block;
         }
+        laidOut++;
         Columns columns = Columns.of(width);
         List<StyledLine> body = cached != null && cached.stamp.width == width ? cached.body : body(node, columns);
         Block block = block(state, node, stamp, body, columns);
@@ -299,6 +304,16 @@ public final class TranscriptLayout implements TranscriptMetrics {
 
     private String time(Instant at) {
         return times.shown(at);
+    }
+
+    /// How often a message was asked for that was laid out already.
+    public long found() {
+        return found;
+    }
+
+    /// How often a message had to be laid out.
+    public long laidOut() {
+        return laidOut;
     }
 
     /// For tests: how many rows are kept.

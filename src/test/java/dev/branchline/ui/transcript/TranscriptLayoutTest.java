@@ -145,6 +145,18 @@ class TranscriptLayoutTest {
     }
 
     @Test
+    void whatStandsIsFoundAndNotLaidOutAgain() {
+        StateFixtures f = new StateFixtures(100, 40, layout).user("Q").answer("one");
+        rows(f.state(), 1);
+        long laidOut = layout.laidOut();
+        long found = layout.found();
+        rows(f.state(), 1);
+        assertThat(laidOut).isPositive();
+        assertThat(layout.laidOut()).isEqualTo(laidOut);
+        assertThat(layout.found()).isGreaterThan(found);
+    }
+
+    @Test
     void alternativesSayWhichOneIsShown() {
         StateFixtures f = new StateFixtures(100, 40).user("Q").answer("one");
         Entry.Node first = f.state().conversation().shown().getLast();
