@@ -91,7 +91,8 @@ class ContextScreensTest {
     }
 
     private static Found file(String pin, String path, long bytes, String hash) {
-        return new Found(pin, new Attachment(path, hash.repeat(64), Use.PINNED, null, null, ""), bytes, bytes / 4);
+        String text = "// " + path + "\n\tint n = 0;\n\n" + "very long ".repeat(30) + "\nend\n";
+        return new Found(pin, new Attachment(path, hash.repeat(64), Use.PINNED, text, null, ""), bytes, bytes / 4);
     }
 
     private static StateFixtures pinned(StateFixtures f) {

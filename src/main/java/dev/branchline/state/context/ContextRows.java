@@ -32,14 +32,19 @@ public final class ContextRows {
 
     /// @param pin what has brought it here and is taken away with it
     /// @param remark why it is left out; empty for what needs none
-    public record Row(String pin, String path, long bytes, long tokens, Standing standing, String remark) {}
+    /// @param text what is in it, as it was read last; empty where that is not known or no text; hostile
+    public record Row(String pin, String path, long bytes, long tokens, Standing standing, String remark, String text) {
+        Row(String pin, String path, Standing standing, String remark) {
+            this(pin, path, 0, 0, standing, remark, "");
+        }
+    }
 
     public static List<Row> of(AppState state) {
         ContextFiles known = state.context().known();
         List<Row> rows = new ArrayList<>();
         List<String> pins = state.conversation().tree().pins();
         if (known == null) {
-            pins.forEach(p -> rows.add(new Row(p, p, 0, 0, Standing.NOT_SENT, "reading")));
+            pins.forEach(p -> rows.add(new Row(p, p, Standing.NOT_SENT, "reading")));
             return rows;
         }
         Map<String, String> sent = SentFiles.on(state.conversation().shown());
@@ -52,11 +57,11 @@ public final class ContextRows {
             }
             for (ContextFiles.Missing missing : known.missing()) {
                 if (missing.by().equals(pin)) {
-                    rows.add(new Row(pin, pin, 0, 0, Standing.LEFT_OUT, missing.reason()));
+                    rows.add(new Row(pin, pin, Standing.LEFT_OUT, missing.reason()));
                 }
             }
             if (rows.size() == before) {
-                rows.add(new Row(pin, pin, 0, 0, Standing.NOT_SENT, "reading"));
+                rows.add(new Row(pin, pin, Standing.NOT_SENT, "reading"));
             }
         }
         return rows;
@@ -74,6 +79,8 @@ public final class ContextRows {
         } else {
             standing = sent.equals(file.hash()) ? Standing.SENT : Standing.CHANGED;
         }
-        return new Row(found.by(), file.path(), found.bytes(), found.tokens(), standing, standing == Standing.LEFT_OUT ? file.note() : "");
+        return new Row(
+                found.by(), file.path(), found.bytes(), found.tokens(), standing, standing == Standing.LEFT_OUT ? file.note() : "",
+                file.text() == null ? "" : file.text());
     }
 }

@@ -2,9 +2,11 @@ package dev.branchline.state.context;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// The names of the workspace's files and folders, for finding one by a few of its letters. Grows in place while the folder is walked and is
@@ -33,6 +35,10 @@ public final class FileIndex {
     private int size;
     private final Set<String> folders = new HashSet<>();
     private String lastFolder = "";
+
+    /// What was asked of [#has] since names were added.
+    private final Map<String, Boolean> asked = new HashMap<>();
+    private int askedAt;
 
     private String lastQuery = "";
     private int lastSize;
@@ -90,6 +96,24 @@ public final class FileIndex {
 
     public int size() {
         return size;
+    }
+
+    /// Whether there is a file or folder of this name. Looks through all names once, then remembers.
+    public boolean has(String path) {
+        if (askedAt != size || asked.size() > MOST_FOUND) {
+            asked.clear();
+            askedAt = size;
+        }
+        return asked.computeIfAbsent(path, p -> {
+            for (int i = 0; i < size; i++) {
+                String name = names[i];
+                boolean folder = name.length() == p.length() + 1 && name.endsWith("/") && name.startsWith(p);
+                if (folder || name.equals(p)) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     /// The names that match best, best first; folders end with `/`.

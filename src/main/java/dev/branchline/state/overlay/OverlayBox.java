@@ -65,7 +65,7 @@ public record OverlayBox(Rect box, boolean framed, Rect input, Rect header, Rect
             case Overlay.Help _ -> new Wish(156, 60, true, false, false);
             case Overlay.UsageReport _ -> new Wish(108, 40, false, true, false);
             case Overlay.Question _ -> new Wish(120, 60, false, false, false);
-            case Overlay.ContextList _ -> new Wish(116, 30, false, true, false);
+            case Overlay.ContextList _ -> new Wish(148, 34, false, true, true);
             case Overlay.Permissions _ -> new Wish(148, 36, false, true, true);
             case Overlay.GuidancePage _ -> new Wish(108, 40, false, true, false);
             case Overlay.Field _ -> new Wish(72, 6, true, false, false);

@@ -7,6 +7,8 @@ import dev.branchline.state.composer.Composer;
 import dev.branchline.state.composer.EditorRows;
 import dev.branchline.state.composer.SoftWrap;
 import dev.branchline.state.composer.TextBuffer;
+import dev.branchline.state.context.FileIndex;
+import dev.branchline.state.context.Mentions;
 import dev.branchline.state.view.Rect;
 import dev.branchline.text.CellWidth;
 import dev.branchline.text.Graphemes;
@@ -54,6 +56,7 @@ public final class ComposerPainter implements PanePainter {
             EditorRows.Row row = now.rows().get(i);
             String line = buffer.lines().get(row.line());
             text(g, theme, base, place, i, line, row.cells());
+            mentions(g, frame, place, i, line, row.cells());
             chips(g, frame, place, i, line, row.cells());
         }
         sign(g, frame, base, place, now);
@@ -85,6 +88,23 @@ public final class ComposerPainter implements PanePainter {
             }
             column += width;
             i = next;
+        }
+    }
+
+    /// What will be taken for a file is seen while it is written.
+    private static void mentions(FastGraphics g, Frame frame, Place place, int row, String line, SoftWrap.Row cells) {
+        if (line.indexOf('@') < 0) {
+            return;
+        }
+        TextStyle mention = frame.theme().style(Role.ACCENT);
+        FileIndex names = frame.state().context().names();
+        for (Mentions.Mention found : Mentions.in(line)) {
+            int from = Math.max(found.start(), cells.start());
+            int to = Math.min(found.end(), cells.end());
+            if (from < to && (found.plainly() || names.has(found.path()))) {
+                int column = place.column + SoftWrap.widthOf(line, cells.start(), from);
+                g.restyle(column, place.row + row, SoftWrap.widthOf(line, from, to), 1, mention::over);
+            }
         }
     }
 

@@ -3,7 +3,9 @@ package dev.branchline.ui.overlay;
 import dev.branchline.state.context.ContextFigures;
 import dev.branchline.state.context.ContextRows;
 import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.view.Rect;
 import dev.branchline.text.Role;
+import dev.branchline.text.SafeText;
 import dev.branchline.ui.draw.RowPen;
 import java.util.List;
 
@@ -39,6 +41,28 @@ final class ContextPainter {
             row(sheet.listRow(i, chosen), rows.get(top + i), columns);
         }
         sheet.scrollMarks(top, rows.size());
+        preview(sheet, rows.get(Math.clamp(overlay.selected(), 0, rows.size() - 1)));
+    }
+
+    /// The beginning of the chosen file, as it would be sent.
+    private static void preview(Sheet sheet, ContextRows.Row row) {
+        Rect area = sheet.at.detail();
+        if (area.isEmpty()) {
+            return;
+        }
+        if (sheet.at.isDetailBeside()) {
+            sheet.graphics.repeat(area.column() - 2, area.row(), 1, area.height(), "│", sheet.style(Role.RULE));
+        } else {
+            sheet.graphics.repeat(area.column(), area.row() - 1, area.width(), 1, "─", sheet.style(Role.RULE));
+        }
+        String head = row.text().substring(0, Math.min(row.text().length(), area.width() * area.height() * 4));
+        List<String> lines = head.isEmpty() ? List.of() : SafeText.lines(head);
+        for (int i = 0; i < area.height() && i < lines.size(); i++) {
+            sheet.pen(area, i, Role.OVERLAY).add(lines.get(i), Role.CODE);
+        }
+        if (lines.isEmpty()) {
+            sheet.pen(area, 0, Role.OVERLAY).add(row.remark().isEmpty() ? row.standing().words() : row.remark(), Role.MUTED);
+        }
     }
 
     private record Columns(int path, int size, int tokens, int standing) {

@@ -75,7 +75,11 @@ class MentionsTest {
         assertThat(index.find("PARSERT")).containsExactly("src/ParserTest.java");
         assertThat(index.find("src/p")).contains("src/Parser.java");
         assertThat(index.find("zzz")).isEmpty();
+        assertThat(List.of("README.md", "src", "src/", "p/a")).allMatch(index::has);
+        assertThat(List.of("readme.md", "sr", "src/P", "")).noneMatch(index::has);
         assertThat(index.find("")).startsWith("p/", "src/", "docs/", "parts/", "README.md");
+        index.add(List.of("sr"));
+        assertThat(index.has("sr")).as("found since").isTrue();
     }
 
     @Test
