@@ -64,6 +64,7 @@ final class DiffPainter {
             return;
         }
         DiffLayout layout = new DiffLayout(diff, new DiffRows(diff, false, Set.of(), false), false, at.width());
+        sheet.graphics().fill(at.column(), screenRow, at.width(), 1, sheet.theme().style(Role.TEXT));
         row(sheaf(sheet, at, diff, layout, false, true), screenRow, row.row(), List.of(), DiffPlace.START, -1, cursor,
                 new DiffPen.Part(row.part(), row.last()));
     }

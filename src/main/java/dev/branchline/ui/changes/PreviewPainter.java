@@ -28,7 +28,8 @@ final class PreviewPainter {
         int row = 0;
         for (StyledLine line : text.above()) {
             if (row < area.height()) {
-                sheet.graphics().line(area.column(), area.row() + row++, area.width(), line, sheet.theme(), RowPen.ground(sheet.theme(), Role.OVERLAY));
+                RowPen pen = sheet.pen(area, row++, Role.OVERLAY);
+                line.spans().forEach(s -> pen.add(s.text(), s.ink().role()));
             }
         }
         if (preview.plan() == null && preview.report() == null) {
