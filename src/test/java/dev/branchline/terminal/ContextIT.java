@@ -38,7 +38,12 @@ class ContextIT {
             t.await(() -> t.screen().contains("› look at @src/Parser.java"), "the name is completed, not sent");
             t.enter().awaitText("▸ @ 1 file · ~").awaitText("I have read src/Parser.java");
 
-            t.awaitText("ready").ctrl('q');
+            // A name that is there in full offers nothing more, so no list has to be closed: Esc and Enter in one go would be Alt+Enter.
+            t.awaitText("ready").type("/context docs/notes.txt").awaitText("› /context docs/notes.txt").enter();
+            t.awaitText("Pinned: 1 file").awaitText("ctx 1 file ~");
+            t.awaitText("ready").type("and this?").enter().awaitText("I have read docs/notes.txt");
+            t.awaitText("ready").type("/context").enter().awaitText("Pinned files").awaitText("sent").type(" ").awaitText("Nothing is pinned");
+            t.escape().awaitNoText("Nothing is pinned").ctrl('q');
             assertThat(t.awaitExit()).isZero();
             Terminals.assertRestored(t);
         }
