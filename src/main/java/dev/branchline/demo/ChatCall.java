@@ -44,7 +44,17 @@ record ChatCall(
 
     /// The files that came along with it.
     SentFiles files() {
-        return SentFiles.of(turns.reversed().stream().filter(turn -> turn.role().equals("user")).map(Turn::text).findFirst().orElse(""));
+        return SentFiles.of(withoutNotes(
+                turns.reversed().stream().filter(turn -> turn.role().equals("user")).map(Turn::text).findFirst().orElse("")));
+    }
+
+    /// What the client tells on its own account stands before what the user said, a paragraph each.
+    private static String withoutNotes(String said) {
+        String left = said;
+        while (left.startsWith("[Note ") && left.contains("\n\n")) {
+            left = left.substring(left.indexOf("\n\n") + 2);
+        }
+        return left;
     }
 
     /// Whether the model is to go on after tools have run.

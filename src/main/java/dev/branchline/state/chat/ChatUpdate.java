@@ -110,9 +110,10 @@ public final class ChatUpdate {
     static Step ask(AppState state, @Nullable EntryId below, String text, List<Attachment> attachments, boolean follow, long now) {
         SessionTree tree = state.conversation().tree();
         OpenCalls.Closed closed = OpenCalls.close(state, below, now);
-        Entry.UserMessage prompt = new Entry.UserMessage(tree.nextId(), closed.below(), Instant.ofEpochMilli(now), text, List.of(), attachments);
+        OpenCalls.Closed told = NoteUpdate.filesApart(state, closed.below(), now);
+        Entry.UserMessage prompt = new Entry.UserMessage(tree.nextId(), told.below(), Instant.ofEpochMilli(now), text, List.of(), attachments);
         tree.append(prompt);
-        Step appended = closed.step().and(new Effect.Append(List.of(prompt), false, List.of()));
+        Step appended = closed.step().and(told.step().effects().toArray(Effect[]::new)).and(new Effect.Append(List.of(prompt), false, List.of()));
         String model = follow ? state.models().current() : state.conversation().lastModel(below).orElse(state.models().current());
         return appended.then(s -> start(s, prompt.id(), model, now));
     }

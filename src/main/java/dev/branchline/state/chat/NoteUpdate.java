@@ -38,6 +38,16 @@ final class NoteUpdate {
     /// @param last the entry below which the conversation goes on
     record Noted(Step step, EntryId last) {}
 
+    /// Tells of files that are not as the conversation above a node has seen them, before anything follows there.
+    static OpenCalls.Closed filesApart(AppState state, @Nullable EntryId below, long now) {
+        String text = FilesApart.told(state, below);
+        if (text.isEmpty()) {
+            return new OpenCalls.Closed(Step.of(state), below);
+        }
+        Noted noted = append(state, below, List.of(text), now);
+        return new OpenCalls.Closed(noted.step(), noted.last());
+    }
+
     /// Tells what waited for the end of a run, below its last entry.
     static Noted flush(AppState state, RunId run, EntryId last, long now) {
         List<String> texts = state.conversation().notes().stream().filter(n -> n.after().equals(run)).map(Conversation.Queued::text).toList();

@@ -121,6 +121,8 @@ public final class ProcessGroup {
         try {
             List<ProcessHandle> all = members(true);
             finish(all);
+            // Dead to the system, but perhaps not yet to Java: who asks next is to hear that it has ended.
+            var _ = process.waitFor(KILL_MILLIS, TimeUnit.MILLISECONDS);
             lastWords();
         } catch (InterruptedException _) {
             interrupted = true;
