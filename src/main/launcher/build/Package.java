@@ -3,8 +3,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -22,6 +24,9 @@ final class Package {
     /// sessions; the young generation stays small, since frames make no garbage.
     private static final String FLAGS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Xms16m -Xmx512m -Xmn8m "
             + "-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:-UsePerfData -XX:+DisableAttachMechanism -Xlog:disable";
+
+    /// The JVM refuses an archive when a jar is of another time than at its making, so that every build has to give the same.
+    private static final FileTime MADE = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
 
     private final Path project;
     private final Path home;
@@ -55,6 +60,11 @@ final class Package {
             String name = old.getFileName().toString();
             if (name.startsWith("branchline-") && !name.startsWith("branchline-" + hash)) {
                 Files.delete(old);
+            }
+        }
+        for (Path jar : list(lib)) {
+            if (jar.getFileName().toString().endsWith(".jar")) {
+                Files.setLastModifiedTime(jar, MADE);
             }
         }
         writeLauncher(hash);
@@ -101,7 +111,7 @@ final class Package {
         for (Path jar : libraries()) {
             digest.update(Files.readAllBytes(jar));
         }
-        digest.update(FLAGS.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update((FLAGS + MADE).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
