@@ -7,8 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import org.jspecify.annotations.Nullable;
 
 /// Goes through a folder, name by name in the order of their characters, each folder's content at its place. Links are met and never
 /// followed.
@@ -62,62 +67,112 @@ public final class Walk {
     }
 
     private void start(Place.Found start) throws IOException, InterruptedException {
-        folder(start.path(), start.absolute(), IgnoreRules.at(workspace, start));
+        folder(start.path(), list(start.absolute()), start.absolute(), IgnoreRules.at(workspace, start));
     }
 
     /// @return false when the walk is over
-    private boolean folder(String path, Path absolute, IgnoreRules rules) throws IOException, InterruptedException {
+    private boolean folder(String path, Listing listing, Path absolute, IgnoreRules rules) throws IOException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        if (!listing.unreadable.isEmpty()) {
+            visitor.unreadable(path, listing.unreadable);
+        }
+        Ahead ahead = new Ahead(listing, rules);
         String prefix = path.isEmpty() || path.endsWith("/") ? path : path + "/";
-        for (Path entry : entries(path, absolute)) {
-            String name = String.valueOf(entry.getFileName());
-            String full = prefix + name;
-            if (name.indexOf('\uFFFD') >= 0 && !absolute.resolve(name).equals(entry)) {
+        for (Entry entry : listing.entries) {
+            String full = prefix + entry.name;
+            if (entry.name.indexOf('\uFFFD') >= 0 && !absolute.resolve(entry.name).equals(entry.path)) {
                 visitor.unreadable(full, "its name is not UTF-8");
                 continue;
             }
-            if (!entry(full, name, entry, rules)) {
+            if (!entry(full, entry, ahead, rules)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean entry(String path, String name, Path absolute, IgnoreRules rules) throws IOException, InterruptedException {
-        Stat stat;
-        try {
-            stat = Stat.of(absolute);
-        } catch (IOException e) {
-            visitor.unreadable(path, IoReasons.of(e));
+    private boolean entry(String path, Entry entry, Ahead ahead, IgnoreRules rules) throws IOException, InterruptedException {
+        if (entry.failure != null) {
+            visitor.unreadable(path, entry.failure);
             return true;
         }
+        Stat stat = entry.stat;
         if (stat == null) {
             return true; // Gone since the folder was listed.
         }
-        if (rules.ignores(name, stat.isFolder())) {
-            if (!GitFolder.is(name)) {
+        if (rules.ignores(entry.name, stat.isFolder())) {
+            if (!GitFolder.is(entry.name)) {
                 visitor.ignored(path, stat.isFolder());
             }
             return true;
         }
         if (!stat.isFolder()) {
-            return AtomicWriter.isTemporary(name) || visitor.met(path, absolute, stat);
+            return AtomicWriter.isTemporary(entry.name) || visitor.met(path, entry.path, stat);
         }
-        return !visitor.enter(path) || folder(path, absolute, rules.enter(name, absolute, true));
+        return !visitor.enter(path) || folder(path, ahead.take(entry), entry.path, rules.enter(entry.name, entry.path, true));
     }
 
-    private List<Path> entries(String path, Path absolute) {
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(absolute)) {
-            stream.forEach(entries::add);
-        } catch (IOException e) {
-            visitor.unreadable(path, IoReasons.of(e));
-        } catch (DirectoryIteratorException e) {
-            visitor.unreadable(path, IoReasons.of(Objects.requireNonNull(e.getCause())));
+    /// What stands in a folder, and what the file system says of it.
+    ///
+    /// @param failure why nothing could be said, a clause; else null
+    private record Entry(String name, Path path, @Nullable Stat stat, @Nullable String failure) {
+        static Entry of(Path path) {
+            String name = String.valueOf(path.getFileName());
+            try {
+                return new Entry(name, path, Stat.of(path), null);
+            } catch (IOException e) {
+                return new Entry(name, path, null, IoReasons.of(e));
+            }
         }
-        entries.sort(null);
-        return entries;
+    }
+
+    /// @param unreadable why not all is there, a clause; else empty
+    private record Listing(List<Entry> entries, String unreadable) {}
+
+    private static Listing list(Path absolute) {
+        List<Path> paths = new ArrayList<>();
+        String unreadable = "";
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(absolute)) {
+            stream.forEach(paths::add);
+        } catch (IOException e) {
+            unreadable = IoReasons.of(e);
+        } catch (DirectoryIteratorException e) {
+            unreadable = IoReasons.of(Objects.requireNonNull(e.getCause()));
+        }
+        paths.sort(null);
+        return new Listing(paths.stream().map(Entry::of).toList(), unreadable);
+    }
+
+    /// Reads the next folders of a folder on other threads, while this one goes through what is there: most of a walk is waiting for answers
+    /// of the system, file by file.
+    private static final class Ahead {
+        private static final int FOLDERS = 8;
+
+        private final Iterator<Entry> next;
+        private final IdentityHashMap<Entry, ForkJoinTask<Listing>> reading = new IdentityHashMap<>();
+
+        Ahead(Listing listing, IgnoreRules rules) {
+            next = listing.entries.stream()
+                    .filter(e -> e.stat != null && e.stat.isFolder() && !rules.ignores(e.name, true))
+                    .iterator();
+            for (int i = 0; i < FOLDERS; i++) {
+                more();
+            }
+        }
+
+        private void more() {
+            if (next.hasNext()) {
+                Entry entry = next.next();
+                reading.put(entry, ForkJoinPool.commonPool().submit(() -> list(entry.path)));
+            }
+        }
+
+        Listing take(Entry entry) {
+            ForkJoinTask<Listing> begun = reading.remove(entry);
+            more();
+            return begun == null ? list(entry.path) : begun.join();
+        }
     }
 }
