@@ -32,7 +32,7 @@ class SettingsRulesTest {
         Files.createDirectories(folders.config());
         file = folders.settingsFile();
         Files.writeString(file, "{\n  // mine\n  \"permissions\": {\"deny\": [\" shell : git push* \", \"no rule at all\"], \"ask\": [\"read_file\"]}\n}\n");
-        rules = new SettingsRules(Environment.of(Map.of(), folders, null), Path.of("/work/a~b"));
+        rules = new SettingsRules(Environment.of(Map.of(), folders, null), Path.of("/projects/a~b"));
     }
 
     @Test
@@ -40,7 +40,7 @@ class SettingsRulesTest {
         rules.keep(TEST, PermissionScope.PROJECT);
         rules.keep(TEST, PermissionScope.GLOBAL);
         rules.keep(TEST, PermissionScope.GLOBAL);
-        assertThat(file).content().contains("/work/a~b", "\"allow\"").containsPattern("(?s)shell:npm test.*shell:npm test")
+        assertThat(file).content().contains("/projects/a~b", "\"allow\"").containsPattern("(?s)shell:npm test.*shell:npm test")
                 .doesNotContainPattern("(?s)shell:npm test.*shell:npm test.*shell:npm test");
 
         rules.forget(TEST, PermissionScope.PROJECT);

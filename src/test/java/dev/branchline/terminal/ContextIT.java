@@ -4,32 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Files that go along, in the whole program with the demo's server: mentioned, pinned, from the command line.
-class ContextIT {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Lodging home;
-
-    @BeforeEach
-    void moveIn() throws IOException {
-        home = new Lodging(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        home.close();
-    }
-
+class ContextIT extends Lodged {
     @Test
     void aMentionIsCompletedSentAndQuoted() throws IOException {
         try (TerminalHarness t = TerminalHarness.branchline("--demo").size(140, 45).start()) {

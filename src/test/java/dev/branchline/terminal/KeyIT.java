@@ -6,32 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Without a key, with a wrong one, and how one gets in.
-class KeyIT {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Lodging home;
-
-    @BeforeEach
-    void moveIn() throws IOException {
-        home = new Lodging(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        home.close();
-    }
-
+class KeyIT extends Lodged {
     @Test
     void opensWithoutAKeyAndTakesOne() throws IOException {
         String key = home.server.key().reveal();

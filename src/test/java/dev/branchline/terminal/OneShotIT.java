@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -20,24 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// `branchline run` in scripts and pipes.
-class OneShotIT {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Lodging home;
-
-    @BeforeEach
-    void moveIn() throws IOException {
-        home = new Lodging(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        home.close();
-    }
-
+class OneShotIT extends Lodged {
     @Test
     void streamsPlainTextToAPipe() throws IOException, InterruptedException {
         Lodging.Outcome run = home.pipe("", "run", "tokens 7 at 500");

@@ -2,34 +2,13 @@ package dev.branchline.terminal;
 
 import dev.branchline.demo.DemoTokens;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Whoever comes back finds all as it was.
-class ReturnIT {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Lodging home;
-
-    @BeforeEach
-    void moveIn() throws IOException {
-        home = new Lodging(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        home.close();
-    }
-
+class ReturnIT extends Lodged {
     @Test
     void findsConversationHeadModelAndCosts() throws IOException {
         String cost;

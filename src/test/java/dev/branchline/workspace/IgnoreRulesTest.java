@@ -33,13 +33,13 @@ class IgnoreRulesTest {
     @Test
     void rulesAboveTheWorkspaceCountAsFarAsTheRepositoryGoes() throws Exception {
         file("repo/.git/HEAD", "");
-        file("repo/.gitignore", "*.log\n/work/out\n");
+        file("repo/.gitignore", "*.log\n/app/out\n");
         file(".gitignore", "*\n");
-        file("repo/work/a", "x");
-        file("repo/work/a.log", "x");
-        file("repo/work/out/b", "x");
+        file("repo/app/a", "x");
+        file("repo/app/a.log", "x");
+        file("repo/app/out/b", "x");
 
-        assertThat(walked("repo/work")).containsExactly("a");
+        assertThat(walked("repo/app")).containsExactly("a");
     }
 
     @Test
