@@ -15,18 +15,21 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/// Lays out the runnable program in `target/branchline`: launcher, jars, a runtime made by jlink, themes, and an archive of classes, made by
+/// Lays out the runnable program in `target/branchline`: launcher, jars, a runtime made by jlink, themes, and archives of classes, made by
 /// running the program. Run as a source file by the JDK whose runtime the program gets. What has not changed is not made again.
 ///
 /// Arguments: project folder, target folder, main jar, modules of the runtime.
 final class Package {
     /// The same for training and for running: an archive is only good for the collector it was made with. The heap may grow for long
     /// sessions; the young generation stays small, since frames make no garbage.
-    private static final String FLAGS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Xms16m -Xmx512m -Xmn8m "
-            + "-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:-UsePerfData -XX:+DisableAttachMechanism -Xlog:disable";
+    private static final String FLAGS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Xms16m -Xmx512m -Xmn4m "
+            + "-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:TrimNativeHeapInterval=10000 -XX:-UsePerfData -XX:+DisableAttachMechanism -Xlog:disable";
 
     /// The JVM refuses an archive when a jar is of another time than at its making, so that every build has to give the same.
     private static final FileTime MADE = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+
+    /// The look-alike server, to which training talks.
+    private static final String OWN_TO_TRAINING = "dev/branchline/demo/";
 
     private final Path project;
     private final Path home;
@@ -132,20 +135,27 @@ final class Package {
         }
     }
 
-    /// Runs the program once in its training mode and keeps the classes it used, and its lambdas. A shared archive of the old kind, and not
-    /// the newer AOT cache: that one loads and links all its 6,000 classes before `main`, 80 milliseconds; here each is taken when it is met.
+    /// Runs the program in its training modes and keeps the classes it used, and its lambdas, in two archives.
+    ///
+    /// The first has what every start needs, linked: the JVM takes all of it in before `main`, in one go. The second, on top of it, has the
+    /// rest, of which each class is taken when it is met: to take in all 6,000 before `main` would cost 80 milliseconds.
     private void train(String hash) throws IOException, InterruptedException {
-        Path archive = lib.resolve("branchline-" + hash + ".jsa");
-        if (Files.exists(archive)) {
+        Path start = lib.resolve("branchline-" + hash + ".start.jsa");
+        Path more = lib.resolve("branchline-" + hash + ".more.jsa");
+        if (Files.exists(start) && Files.exists(more)) {
             return;
         }
         Path list = home.resolve("training.classes");
-        Path made = lib.resolve("training.jsa");
         String jar = lib.resolve("branchline-" + hash + ".jar").toString();
-        execute(java(jar, "-XX:DumpLoadedClassList=" + list, "-Dbranchline.train=true", "-Dbranchline.home=" + home, "dev.branchline.app.Main"));
-        execute(java(jar, "-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + made));
-        Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
+        execute(java(jar, "-XX:DumpLoadedClassList=" + list, "-Dbranchline.train=start", "-Dbranchline.home=" + home, "dev.branchline.app.Main"));
+        Files.write(list, Files.readAllLines(list).stream().filter(line -> !line.contains(OWN_TO_TRAINING)).toList());
+        Path made = lib.resolve("training.jsa");
+        execute(java(jar, "-Xshare:dump", "-XX:+AOTClassLinking", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + made));
         Files.delete(list);
+        Files.move(made, start, StandardCopyOption.ATOMIC_MOVE);
+        execute(java(jar, "-XX:SharedArchiveFile=" + start, "-XX:-AOTClassLinking", "-XX:ArchiveClassesAtExit=" + made, "-Dbranchline.train=all",
+                "-Dbranchline.home=" + home, "dev.branchline.app.Main"));
+        Files.move(made, more, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private List<String> java(String jar, String... arguments) {

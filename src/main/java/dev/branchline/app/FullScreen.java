@@ -151,6 +151,11 @@ final class FullScreen implements AutoCloseable {
         return unsaved.isEmpty() ? code : ExitCode.FAILED;
     }
 
+    /// For training: a start without the demo, on a terminal that is not there.
+    static FullScreen usual(Tty tty, Environment environment, StartOptions options) throws IOException, SessionNotOpenedException {
+        return new FullScreen(environment, options, tty, null);
+    }
+
     /// For training: the same program on a terminal that is not there.
     static FullScreen on(Tty tty, Environment environment, StartOptions options, DemoMode demo) throws IOException, SessionNotOpenedException {
         return new FullScreen(environment, inDemo(options, demo), tty, demo);
@@ -158,7 +163,10 @@ final class FullScreen implements AutoCloseable {
 
     private void run() throws IOException, InterruptedException {
         begin();
-        loop.turn(FIRST_KEY_NANOS);
+        long end = System.nanoTime() + FIRST_KEY_NANOS;
+        for (long left = FIRST_KEY_NANOS; left > 0 && loop.stats().inputs() == 0 && !loop.isDone(); left = end - System.nanoTime()) {
+            loop.turn(left);
+        }
         settleIn();
         while (!loop.isDone()) {
             loop.turn(Long.MAX_VALUE);

@@ -10,8 +10,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        if (Boolean.getBoolean("branchline.train")) {
-            System.exit(Training.run());
+        String training = System.getProperty("branchline.train");
+        if (training != null) {
+            System.exit(Training.run(training));
         }
         QuickStart quick = QuickStart.of(args);
         System.exit(quick == null ? parsed(args) : quick.start());

@@ -14,37 +14,70 @@ import dev.branchline.runtime.terminal.Tty;
 import dev.branchline.session.store.SessionNotOpenedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A run without a terminal that walks the demo script over the real paths: for the archive of classes that the build makes.
+/// Runs without a terminal over the real paths, for the archives of classes that the build makes: `start` is a usual start up to the first
+/// key, anything else walks the demo script.
 final class Training {
     /// A step that is not done after so many turns without news will never be.
     private static final int PATIENCE_TURNS = 3_000;
     private static final long TURN_NANOS = 10_000_000;
+    private static final int COLUMNS = 160;
+    private static final int ROWS = 45;
 
     /// What good terminals say of themselves.
     private static final Map<String, String> TERMINAL = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor", "LANG", "C.UTF-8");
 
     private Training() {}
 
-    static int run() {
+    static int run(String what) {
+        try {
+            if (what.equals("start")) {
+                start();
+            } else {
+                demo();
+            }
+            return ExitCode.OK;
+        } catch (IOException | InterruptedException | SessionNotOpenedException e) {
+            System.err.println("training: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    /// Nothing that a usual start does without: each class costs all of them.
+    private static void start() throws IOException, InterruptedException, SessionNotOpenedException {
+        DemoFolder folder = DemoFolder.create(Path.of(System.getProperty("java.io.tmpdir")));
+        try {
+            Environment environment = Environment.of(TERMINAL, Folders.under(folder.resolve("home")), null);
+            Rehearsal.start().join();
+            rehearseUsualStart(environment);
+            rehearseTerminal();
+            StartOptions options = new StartOptions(folder.resolve("."), false, false, null, null, null, null, null, List.of(), List.of());
+            NullTty tty = new NullTty(COLUMNS, ROWS);
+            try (FullScreen program = FullScreen.usual(tty, environment, options)) {
+                program.begin();
+                walk(program.loop(), program.screen(), tty, DemoScript.firstKey());
+            }
+        } finally {
+            folder.delete();
+        }
+    }
+
+    private static void demo() throws IOException, InterruptedException, SessionNotOpenedException {
         try (DemoMode demo = DemoMode.start()) {
             Environment environment = Environment.of(demo.variables(TERMINAL), Folders.under(demo.workspace().resolveSibling("home")), null);
             Rehearsal.start().join();
             rehearseUsualStart(environment);
             rehearseTerminal();
-            NullTty tty = new NullTty(160, 45);
+            NullTty tty = new NullTty(COLUMNS, ROWS);
             StartOptions options = new StartOptions(demo.workspace(), true, false, null, null, null, null, null, List.of(), List.of());
             try (FullScreen program = FullScreen.on(tty, environment, options, demo)) {
                 program.begin();
                 program.settleIn();
                 walk(program.loop(), program.screen(), tty, DemoScript.training());
             }
-            return ExitCode.OK;
-        } catch (IOException | InterruptedException | SessionNotOpenedException e) {
-            System.err.println("training: " + e.getMessage());
-            return ExitCode.FAILED;
         }
     }
 

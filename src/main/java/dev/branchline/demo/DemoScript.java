@@ -38,6 +38,11 @@ public final class DemoScript {
         record Picture(String name) implements Step {}
     }
 
+    /// Types a letter.
+    public static List<Step> firstKey() {
+        return List.of(new Step.Type("a"), new Step.AwaitIdle());
+    }
+
     /// Touches every path that a user meets in the first minutes, so that its classes are in the archive: questions and answers of all
     /// kinds, branching, tools and the review of what they did, overlays, a failure with its retry, pasting, a change of size, the end.
     public static List<Step> training() {

@@ -8,6 +8,7 @@ final class FrameGate {
 
     private final Ticker ticker;
     private volatile long lastPaint;
+    private volatile boolean painting;
     private boolean dirty;
     private boolean urgent;
 
@@ -36,9 +37,18 @@ final class FrameGate {
         return urgent ? 0 : unseenNanos();
     }
 
-    /// How long until the slot after the last frame opens. Any thread.
+    /// How long until the slot after the last frame opens; of a frame that is being painted, at least. Any thread.
     long unseenNanos() {
-        return Math.max(0, SLOT_NANOS - (ticker.nanos() - lastPaint));
+        return painting ? SLOT_NANOS : Math.max(0, SLOT_NANOS - (ticker.nanos() - lastPaint));
+    }
+
+    /// What comes from now on is not in this frame.
+    void paints() {
+        painting = true;
+    }
+
+    boolean isPainting() {
+        return painting;
     }
 
     boolean isDue(long animation) {
@@ -50,6 +60,7 @@ final class FrameGate {
 
     void painted() {
         lastPaint = ticker.nanos();
+        painting = false;
         dirty = false;
         urgent = false;
     }

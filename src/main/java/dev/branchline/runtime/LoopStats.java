@@ -1,6 +1,7 @@
 package dev.branchline.runtime;
 
 import dev.branchline.event.Event;
+import dev.branchline.event.Input;
 import dev.branchline.event.StreamEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,7 @@ public final class LoopStats {
     private final Deque<String> events = new ArrayDeque<>();
     private int mostQueued;
     private long deltas;
+    private long inputs;
     private long merged;
 
     void taken(List<Event> batch, int afterMerge) {
@@ -23,6 +25,9 @@ public final class LoopStats {
         for (Event event : batch) {
             if (event instanceof StreamEvent.TextDelta || event instanceof StreamEvent.ReasoningDelta) {
                 deltas++;
+            }
+            if (event instanceof Input) {
+                inputs++;
             }
             keep(events, event.getClass().getSimpleName(), EVENTS);
         }
@@ -55,6 +60,11 @@ public final class LoopStats {
 
     public long deltas() {
         return deltas;
+    }
+
+    /// What the terminal has sent: keys, pastes, the mouse, new sizes.
+    public long inputs() {
+        return inputs;
     }
 
     /// Deltas that were joined to the one before.

@@ -68,10 +68,10 @@ public final class UiLoop {
         bus.publish(event);
     }
 
-    /// How long a piece of an answer that comes now will not be seen, because a frame has just been painted; 0 when the loop is busy or
-    /// something else brings a frame anyway. Any thread.
+    /// How long a piece of an answer that comes now will not be seen, because a frame has just been painted or is being painted; 0 when the
+    /// loop is busy with something else, which brings a frame anyway. Any thread.
     public long unseenNanos() {
-        return bus.isPatient() ? gate.unseenNanos() : 0;
+        return gate.isPainting() || bus.isPatient() ? gate.unseenNanos() : 0;
     }
 
     public AppState state() {
@@ -125,6 +125,7 @@ public final class UiLoop {
     /// Paints now, whatever the gate says.
     public void paint() {
         long start = ticker.nanos();
+        gate.paints();
         paintNow();
         gate.painted();
         // Its keys count only after it was seen.

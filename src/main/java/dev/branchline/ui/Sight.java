@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param tree version of the session's tree
 /// @param runs where the runs stand
 /// @param answers grows with what has come of the runs' answers
-/// @param clock milliseconds since the epoch; a coarser value when the time is overlooked, for what tells days apart
+/// @param clock the time, as finely as it is looked at
 record Sight(
         AppState state, Geometry geometry, Theme theme, CommandCatalog catalog, List<Completions.Completion> completions, long tree,
         List<Standing> runs, long answers, long clock) {
-    private static final long QUARTER_MS = 900_000;
-
     /// Where a run stands, in all but what it has said.
     record Standing(LiveRun.Phase phase, @Nullable ToolRound round, Turn turn) {}
 
@@ -43,7 +41,7 @@ record Sight(
         return new Sight(
                 without(state, overlooked), frame.geometry(), frame.theme(), frame.catalog(),
                 overlooked.editor() ? List.of() : frame.completions(), conversation.tree().version(), runs,
-                overlooked.answers() ? 0 : answers, overlooked.clock() ? frame.now() / QUARTER_MS : frame.now());
+                overlooked.answers() ? 0 : answers, overlooked.time().of(frame.now()));
     }
 
     private static AppState without(AppState state, Overlooks overlooked) {

@@ -5,7 +5,7 @@ import dev.branchline.state.AppState;
 /// What turns while an answer is awaited. Its steps follow from the clock, so that all spinners turn together.
 public final class Spinner {
     private static final String[] STEPS = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
-    private static final long STEP_MS = 120;
+    static final long STEP_MS = 120;
 
     private Spinner() {}
 

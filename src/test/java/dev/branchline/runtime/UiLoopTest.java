@@ -94,6 +94,15 @@ class UiLoopTest {
     }
 
     @Test
+    void whatComesWhileAFrameIsPaintedIsNotInIt() {
+        long[] unseen = new long[1];
+        screen.meanwhile = () -> unseen[0] = loop.unseenNanos();
+        loop.paint();
+        assertThat(unseen[0]).isEqualTo(FrameGate.SLOT_NANOS);
+        assertThat(loop.unseenNanos()).as("it is done and nobody waits").isZero();
+    }
+
+    @Test
     void nothingIsPaintedWhenNothingHappens() throws InterruptedException {
         for (int i = 0; i < 10; i++) {
             clock.nanos += FrameGate.SLOT_NANOS;
@@ -226,11 +235,13 @@ class UiLoopTest {
         /// As of a spinner: the next multiple of this.
         private long step = Long.MAX_VALUE;
         private AppState last = Scenario.start();
+        private Runnable meanwhile = () -> {};
         private @Nullable RuntimeException failure;
         private @Nullable RuntimeException metricsFailure;
 
         @Override
         public void paint(AppState state, long now) {
+            meanwhile.run();
             if (failure != null) {
                 throw failure;
             }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Text rows have no right border: what an input method writes there by itself would push it.
 public final class ComposerPainter implements PanePainter {
     private static final int SIGN = 2;
-    private static final Overlooks OVERLOOKED = new Overlooks(true, true, false, false);
+    private static final Overlooks OVERLOOKED = new Overlooks(Overlooks.Time.QUARTERS, true, false, false);
 
     @Override
     public Overlooks overlooks(Frame frame) {

@@ -24,7 +24,7 @@ public final class StatusPainter implements PanePainter {
 
     @Override
     public Overlooks overlooks(Frame frame) {
-        return frame.state().conversation().runs().isEmpty() ? Overlooks.CLOCK_EDITOR_AND_VIEW : Overlooks.EDITOR_AND_VIEW;
+        return Overlooks.editorAndView(!frame.state().conversation().runs().isEmpty());
     }
 
     @Override

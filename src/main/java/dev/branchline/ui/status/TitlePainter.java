@@ -15,8 +15,8 @@ import dev.branchline.ui.Spinner;
 /// The line at the top: where one is on the left, who answers next on the right.
 public final class TitlePainter implements PanePainter {
     private static final int GAP = 2;
-    private static final Overlooks STILL = new Overlooks(true, true, true, true);
-    private static final Overlooks TURNING = new Overlooks(false, true, true, true);
+    private static final Overlooks STILL = new Overlooks(Overlooks.Time.QUARTERS, true, true, true);
+    private static final Overlooks TURNING = new Overlooks(Overlooks.Time.STEPS, true, true, true);
 
     /// A spinner turns while something goes on elsewhere.
     @Override

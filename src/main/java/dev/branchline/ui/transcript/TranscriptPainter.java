@@ -24,8 +24,8 @@ public final class TranscriptPainter implements PanePainter {
     private static final int COUNT_ITEMS = 200;
     private static final int COUNT_ROWS = 999;
 
-    private static final Overlooks SILENT = new Overlooks(true, false, true, false);
-    private static final Overlooks RUNNING = new Overlooks(false, false, true, false);
+    private static final Overlooks SILENT = new Overlooks(Overlooks.Time.QUARTERS, false, true, false);
+    private static final Overlooks RUNNING = new Overlooks(Overlooks.Time.EXACT, false, true, false);
 
     private final TranscriptLayout layout;
     private final ShownRows shown = new ShownRows();

@@ -26,7 +26,7 @@ import java.util.Map;
 public final class TreePainter implements PanePainter {
     @Override
     public Overlooks overlooks(Frame frame) {
-        return frame.state().conversation().runs().isEmpty() ? Overlooks.CLOCK_EDITOR_AND_VIEW : Overlooks.EDITOR_AND_VIEW;
+        return Overlooks.editorAndView(!frame.state().conversation().runs().isEmpty());
     }
 
     @Override
