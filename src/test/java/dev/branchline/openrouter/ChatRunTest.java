@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -297,6 +299,45 @@ class ChatRunTest {
         call.abort();
         assertThat(server.sawClose()).isTrue();
         assertThat(events.all()).containsExactly(new StreamEvent.Sent(RUN));
+    }
+
+    /// Now on a new connection, now on one that is used again; a little later each time, so that every step of sending is met.
+    @Test
+    void abortInTheInstantOfSendingClosesTheSocketToo() throws Exception {
+        AtomicInteger left = new AtomicInteger();
+        int tries = 200;
+        for (int i = 0; i < 2 * tries; i++) {
+            server.then(exchange -> {
+                if (exchange.body.contains("stays")) {
+                    whole(exchange);
+                    return;
+                }
+                left.incrementAndGet();
+                exchange.awaitClose();
+                left.decrementAndGet();
+            });
+        }
+        for (int i = 0; i < tries; i++) {
+            if (i % 4 == 0) {
+                Events whole = new Events();
+                service.start(RUN, Chat.request(Chat.user("stays")), whole);
+                whole.finished();
+            }
+            CountDownLatch going = new CountDownLatch(1);
+            ChatCall call = service.start(RUN, Chat.hello(), _ -> going.countDown());
+            if (i % 2 == 0) {
+                going.await();
+            }
+            for (int spin = 0; spin < i % 40 * 500; spin++) {
+                Thread.onSpinWait();
+            }
+            call.abort();
+        }
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (left.get() > 0 && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertThat(left).hasValue(0);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLException;
 
 /// A server that does to its sockets exactly what a test says: pause, reset, never end. One script per request.
 final class RawServer implements AutoCloseable {
@@ -81,7 +83,7 @@ final class RawServer implements AutoCloseable {
                 while (socket.getInputStream().read() >= 0) {
                     // whatever the client still says
                 }
-            } catch (SocketException reset) {
+            } catch (SocketException | SSLException reset) {
                 // a reset is a close too
             }
             closed.countDown();
@@ -92,16 +94,23 @@ final class RawServer implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
     final CountDownLatch clientClosed = new CountDownLatch(1);
     private final BlockingQueue<Script> scripts = new LinkedBlockingQueue<>();
+    private final String scheme;
     private final ServerSocket server;
     private final Thread accepting;
 
     RawServer() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(ServerSocketFactory.getDefault(), "http");
+    }
+
+    /// @param sockets may be those of TLS
+    RawServer(ServerSocketFactory sockets, String scheme) throws IOException {
+        this.scheme = scheme;
+        server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         accepting = Thread.ofVirtual().start(this::accept);
     }
 
     String baseUrl() {
-        return "http://127.0.0.1:" + server.getLocalPort() + "/api/v1";
+        return scheme + "://127.0.0.1:" + server.getLocalPort() + "/api/v1";
     }
 
     RawServer then(Script script) {
