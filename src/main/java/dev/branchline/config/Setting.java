@@ -1,5 +1,6 @@
 package dev.branchline.config;
 
+import dev.branchline.model.AppIdentity;
 import dev.branchline.model.Secret;
 import dev.branchline.model.Settings;
 import dev.branchline.model.ToolAccess;
@@ -67,6 +68,11 @@ record Setting(String name, SettingType type, String meaning, @Nullable String v
             rules("permissions.ask", "What is asked for even when a wider rule allows it.", s -> s.access().ask()),
             rules("permissions.deny", "What never runs; this wins over everything.", s -> s.access().deny()),
             rules("projects.*", "What runs without asking in the folder of that name, in addition.", s -> s.access().projects()),
+            of("app.url", text("(https?://[!-~]+)?", 2000, "an address that begins with https:// or http://"),
+                    "An address of yours, under which OpenRouter then lists what you ask (`HTTP-Referer`); without one none is sent.",
+                    s -> s.app().url()),
+            of("app.title", text("[ -~]*", 100, "a title of at most 100 plain letters, digits and signs"),
+                    "The name that OpenRouter shows beside your requests; empty sends none.", s -> s.app().title()),
             of("keys.*", new SettingType.ListOf(text("[^\\s](.*[^\\s])?", 40, "keys such as Ctrl+P or F2"), 16),
                     "Keys of a command by its id, in place of the default ones; an empty list takes them away.", Settings::keys),
             parameter("temperature", decimal(0, 2), "Randomness of the answer."),
@@ -135,7 +141,9 @@ record Setting(String name, SettingType type, String meaning, @Nullable String v
                 (Boolean) values.getOrDefault("tools", or.tools()),
                 ((Number) values.getOrDefault("maxIterations", or.maxIterations())).intValue(),
                 (String) values.getOrDefault("toolInstructions", or.toolInstructions()),
-                access(values, projects));
+                access(values, projects),
+                new AppIdentity(
+                        (String) values.getOrDefault("app.url", or.app().url()), (String) values.getOrDefault("app.title", or.app().title())));
     }
 
     private static ToolAccess access(Map<String, Object> values, Map<String, List<String>> projects) {

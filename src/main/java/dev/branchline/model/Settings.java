@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxIterations requests of one turn before the user is asked to go on; 1 to 1000
 /// @param toolInstructions said after the system prompt while tools are offered; `{workspace}` stands for the folder
 /// @param access the user's own tools, and what may run
+/// @param app as whom requests are listed
 public record Settings(
         @Nullable Secret apiKey,
         String baseUrl,
@@ -48,7 +49,8 @@ public record Settings(
         boolean tools,
         int maxIterations,
         String toolInstructions,
-        ToolAccess access) {
+        ToolAccess access,
+        AppIdentity app) {
 
     public static final String DEFAULT_BASE_URL = "https://openrouter.ai/api/v1";
     public static final String DEFAULT_MODEL = "openrouter/auto";
@@ -62,7 +64,7 @@ public record Settings(
 
     public static final Settings DEFAULTS = new Settings(
             null, DEFAULT_BASE_URL, DEFAULT_MODEL, null, null, "", "auto", 36, true, true, false, 120, 3, true, "ask", Map.of(), Map.of(), true, 25,
-            DEFAULT_TOOL_INSTRUCTIONS, ToolAccess.DEFAULTS);
+            DEFAULT_TOOL_INSTRUCTIONS, ToolAccess.DEFAULTS, AppIdentity.DEFAULTS);
 
     public Settings {
         keys = Map.copyOf(keys);
@@ -72,42 +74,42 @@ public record Settings(
     public Settings withModel(String newModel) {
         return new Settings(
                 apiKey, baseUrl, newModel, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access, app);
     }
 
     public Settings withApiKey(@Nullable Secret key) {
         return new Settings(
                 key, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access, app);
     }
 
     public Settings withTheme(String newTheme) {
         return new Settings(
                 apiKey, baseUrl, model, effort, maxTokens, systemPrompt, newTheme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access, app);
     }
 
     public Settings withBaseUrl(String url) {
         return new Settings(
                 apiKey, url, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access, app);
     }
 
     public Settings withPreviewHunks(boolean on) {
         return new Settings(
                 apiKey, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, on, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, on, filesFollow, keys, parameters, tools, maxIterations, toolInstructions, access, app);
     }
 
     public Settings withFilesFollow(String choice) {
         return new Settings(
                 apiKey, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, previewHunks, choice, keys, parameters, tools, maxIterations, toolInstructions, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, choice, keys, parameters, tools, maxIterations, toolInstructions, access, app);
     }
 
     public Settings withToolInstructions(String text) {
         return new Settings(
                 apiKey, baseUrl, model, effort, maxTokens, systemPrompt, theme, sidePanelWidth, sidePanelShown, mouse,
-                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, text, access);
+                ambiguousWide, idleSeconds, retries, previewHunks, filesFollow, keys, parameters, tools, maxIterations, text, access, app);
     }
 }

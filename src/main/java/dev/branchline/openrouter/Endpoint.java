@@ -1,5 +1,6 @@
 package dev.branchline.openrouter;
 
+import dev.branchline.model.AppIdentity;
 import dev.branchline.model.Secret;
 import dev.branchline.model.Settings;
 import java.time.Duration;
@@ -12,21 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param key null sends no Authorization header
 /// @param idleLimit a stream without a single byte (comments count) for longer is broken off
 /// @param retries tries after the first, only before anything was shown
-/// @param appUrl sent as `HTTP-Referer`: the identity of the app in rankings and for gated models
-/// @param appTitle sent as `X-OpenRouter-Title`
-public record Endpoint(
-        String baseUrl, @Nullable Secret key, Duration idleLimit, int retries, String appUrl, String appTitle) {
-    static final String APP_URL = "https://branchline.dev";
-    static final String APP_TITLE = "Branchline";
-
+/// @param app who asks, as OpenRouter lists it
+public record Endpoint(String baseUrl, @Nullable Secret key, Duration idleLimit, int retries, AppIdentity app) {
     public static Endpoint of(Settings settings) {
         return new Endpoint(
-                settings.baseUrl(), settings.apiKey(), Duration.ofSeconds(settings.idleSeconds()), settings.retries(), APP_URL,
-                APP_TITLE);
+                settings.baseUrl(), settings.apiKey(), Duration.ofSeconds(settings.idleSeconds()), settings.retries(), settings.app());
     }
 
     public Endpoint withKey(@Nullable Secret newKey) {
-        return new Endpoint(baseUrl, newKey, idleLimit, retries, appUrl, appTitle);
+        return new Endpoint(baseUrl, newKey, idleLimit, retries, app);
     }
 
     String url(String path) {

@@ -33,16 +33,21 @@ final class Requests {
         boolean plain = "http".equalsIgnoreCase(uri.getScheme());
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri)
                 .version(plain ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2)
-                .header("User-Agent", printable(endpoint.appTitle()))
-                .header("X-OpenRouter-Title", printable(endpoint.appTitle()))
+                .header("User-Agent", "Branchline")
                 .header("X-OpenRouter-Categories", "cli-agent");
-        if (!endpoint.appUrl().isEmpty()) {
-            builder.header("HTTP-Referer", printable(endpoint.appUrl()));
-        }
+        told(builder, "X-OpenRouter-Title", endpoint.app().title());
+        told(builder, "HTTP-Referer", endpoint.app().url());
         if (key != null) {
             builder.header("Authorization", "Bearer " + sendable(key));
         }
         return builder;
+    }
+
+    private static void told(HttpRequest.Builder builder, String header, String value) {
+        String sendable = printable(value).strip();
+        if (!sendable.isEmpty()) {
+            builder.header(header, sendable);
+        }
     }
 
     private static URI uri(Endpoint endpoint, String path) throws OpenRouterException {

@@ -1,5 +1,6 @@
 package dev.branchline.config;
 
+import dev.branchline.model.AppIdentity;
 import dev.branchline.model.Secret;
 import dev.branchline.model.Settings;
 import dev.branchline.model.ToolAccess;
@@ -44,6 +45,7 @@ class SettingsFileTest {
                   "toolPaths": ["~/tools"], "sandbox": "no-network", "readOnly": true,
                   "permissions": {"allow": ["shell:git status*"], "ask": ["edit_file"], "deny": ["*:.env", "shell:rm"]},
                   "projects": {"/home/me/a/b": ["shell:npm test"]},
+                  "app": {"url": "https://example.org/shop", "title": "Shop helper"},
                   "keys": {"chat.send": ["Ctrl+Enter", "F9"], "app.quit": []},
                   "parameters": {"temperature": 0.7, "top_k": 40, "verbosity": "low",},
                 }
@@ -58,7 +60,8 @@ class SettingsFileTest {
                 Map.of("temperature", 0.7, "top_k", 40L, "verbosity", "low"), false, 7, "Be careful.",
                 new ToolAccess(
                         List.of("~/tools"), ToolAccess.Sandbox.NO_NETWORK, true, List.of("shell:git status*"), List.of("edit_file"),
-                        List.of("*:.env", "shell:rm"), Map.of("/home/me/a/b", List.of("shell:npm test")))));
+                        List.of("*:.env", "shell:rm"), Map.of("/home/me/a/b", List.of("shell:npm test"))),
+                new AppIdentity("https://example.org/shop", "Shop helper")));
     }
 
     @Test

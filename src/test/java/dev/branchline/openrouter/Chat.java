@@ -1,5 +1,6 @@
 package dev.branchline.openrouter;
 
+import dev.branchline.model.AppIdentity;
 import dev.branchline.model.ChatMessage;
 import dev.branchline.model.ChatRequest;
 import dev.branchline.model.Secret;
@@ -14,7 +15,7 @@ final class Chat {
     private Chat() {}
 
     static Endpoint endpoint(String baseUrl, int retries) {
-        return new Endpoint(baseUrl, new Secret(KEY), Duration.ofSeconds(30), retries, "https://example.org/app", "Branchline");
+        return new Endpoint(baseUrl, new Secret(KEY), Duration.ofSeconds(30), retries, new AppIdentity("https://example.org/app", "My shop"));
     }
 
     static ChatRequest request(ChatMessage... messages) {

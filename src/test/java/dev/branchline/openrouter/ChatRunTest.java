@@ -3,6 +3,7 @@ package dev.branchline.openrouter;
 import dev.branchline.event.StreamEvent;
 import dev.branchline.model.Answer;
 import dev.branchline.model.ApiError.Kind;
+import dev.branchline.model.AppIdentity;
 import dev.branchline.model.ChatMessage;
 import dev.branchline.model.Cost;
 import dev.branchline.model.Ending;
@@ -426,7 +427,8 @@ class ChatRunTest {
                 .startsWith("POST /api/v1/chat/completions HTTP/1.1")
                 .containsIgnoringCase("Authorization: Bearer " + Chat.KEY)
                 .containsIgnoringCase("HTTP-Referer: https://example.org/app")
-                .containsIgnoringCase("X-OpenRouter-Title: Branchline")
+                .containsIgnoringCase("X-OpenRouter-Title: My shop")
+                .containsIgnoringCase("User-Agent: Branchline")
                 .containsIgnoringCase("X-OpenRouter-Categories: cli-agent")
                 .containsIgnoringCase("X-OpenRouter-Metadata: enabled")
                 .containsIgnoringCase("Content-Type: application/json")
@@ -434,5 +436,14 @@ class ChatRunTest {
                 .doesNotContainIgnoringCase("Upgrade:");
         assertThat(exchange.body).doesNotContain(Chat.KEY);
         assertThat(events.all().toString()).doesNotContain(Chat.KEY);
+    }
+
+    @Test
+    void anAppWithoutAddressAndTitleIsNotNamed() {
+        server.then(ChatRunTest::whole);
+        service.reconfigure(new Endpoint(server.baseUrl(), new Secret(Chat.KEY), Duration.ofSeconds(30), 0, new AppIdentity("", " ")));
+        start();
+        events.finished();
+        assertThat(server.exchanges.getFirst().head).doesNotContainIgnoringCase("Referer").doesNotContainIgnoringCase("X-OpenRouter-Title");
     }
 }
