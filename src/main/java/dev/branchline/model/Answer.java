@@ -43,6 +43,11 @@ public record Answer(
                 "", "", null, List.of(), List.of(), null, List.of(), ending, Usage.UNKNOWN, ServedBy.UNKNOWN, null, Timing.UNKNOWN);
     }
 
+    /// Whether nothing of it has arrived.
+    public boolean isEmpty() {
+        return text.isEmpty() && reasoning.isEmpty() && toolCalls.isEmpty() && images.isEmpty();
+    }
+
     public Answer withEnding(Ending newEnding) {
         return new Answer(
                 text, reasoning, reasoningDetails, toolCalls, citations, annotations, images, newEnding, usage, servedBy,

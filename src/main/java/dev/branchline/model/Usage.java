@@ -25,6 +25,9 @@ public record Usage(
     /// Nothing is known.
     public static final Usage UNKNOWN = new Usage(null, null, null, null, null, null, Cost.UNKNOWN, false);
 
+    /// Of a request that never reached a model.
+    public static final Usage NONE = new Usage(0L, 0L, null, null, null, null, Cost.NOTHING, false);
+
     /// With counts that the stream did not bring.
     public Usage filledBy(GenerationAudit audit) {
         return new Usage(

@@ -32,9 +32,23 @@ final class NetworkErrors {
         } else if (finds(cause, SSLException.class)) {
             message = "No secure connection to " + host + ": " + told(cause, "TLS failed");
         } else {
-            message = "The connection to " + host + " broke: " + told(cause, cause.getClass().getSimpleName());
+            message = broken(host, told(cause, cause.getClass().getSimpleName()));
         }
         return ApiError.of(Kind.NETWORK, message);
+    }
+
+    /// What the HTTP client says of a line that was cut is about its own insides.
+    private static String broken(String host, String told) {
+        if (told.contains("received no bytes")) {
+            return host + " closed the connection without an answer";
+        }
+        if (told.contains("RST_STREAM") || told.contains("GOAWAY")) {
+            return host + " gave the answer up before its end";
+        }
+        if (told.contains("chunked transfer encoding") || told.contains("EOF reached") || told.contains("fixed content-length")) {
+            return "The connection to " + host + " was cut off";
+        }
+        return "The connection to " + host + " broke: " + told;
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -6,6 +6,18 @@ import dev.branchline.model.ApiError;
 public final class Advice {
     private Advice() {}
 
+    /// After an answer of which a part has come.
+    public static String afterPart(ApiError error) {
+        return switch (error.kind()) {
+            case PROVIDER, RATE_LIMIT -> "{chat.continue} goes on from here, {chat.retry} asks again; {models.open} picks another model.";
+            case NETWORK -> "Check the connection; then {chat.continue} goes on from here, {chat.retry} asks again.";
+            case PROTOCOL -> "{chat.continue} goes on from here, {chat.retry} asks again.";
+            case AUTHENTICATION, CREDITS, IN_FLIGHT_BUDGET, FORBIDDEN, NO_ENDPOINT, CONTEXT_LENGTH, REASONING_REPLAY, BAD_REQUEST, DAILY_LIMIT,
+                    IDLE, TRUNCATED, INTERRUPTED -> of(error);
+        };
+    }
+
+    /// When nothing has come.
     public static String of(ApiError error) {
         return switch (error.kind()) {
             case AUTHENTICATION -> "Enter a valid key with {app.key}; then {chat.retry} asks again.";

@@ -67,8 +67,11 @@ public final class LiveRun {
     private final StringBuilder reasoning = new StringBuilder();
     private Phase phase = new Phase.Sending();
     private @Nullable String generationId;
+    private boolean sent;
+    private boolean mayHaveBeenCharged;
     private long firstTokenAt;
     private long textStartedAt;
+    private long lastTokenAt;
     private long version;
 
     /// @param parent the message that is answered: the run lives below it wherever the head goes
@@ -121,6 +124,22 @@ public final class LiveRun {
         version++;
     }
 
+    void sent() {
+        sent = true;
+        enter(new Phase.Sending());
+    }
+
+    /// A try is over.
+    void failed(ApiError error) {
+        mayHaveBeenCharged |= sent && error.status() == null;
+        sent = false;
+    }
+
+    /// Whether a request went out of which nobody knows what became of it.
+    boolean mayHaveBeenCharged() {
+        return mayHaveBeenCharged;
+    }
+
     void opened(@Nullable String generation) {
         generationId = generation == null ? generationId : generation;
         enter(new Phase.Waiting());
@@ -159,6 +178,7 @@ public final class LiveRun {
         if (firstTokenAt == 0) {
             firstTokenAt = now;
         }
+        lastTokenAt = now;
         if (!(phase instanceof Phase.Streaming)) {
             phase = new Phase.Streaming();
         }
@@ -249,6 +269,11 @@ public final class LiveRun {
     /// How long it thought, in milliseconds: until the first visible text, or until now.
     public long thoughtMs(long now) {
         return firstTokenAt == 0 ? 0 : (textStartedAt == 0 ? now : textStartedAt) - firstTokenAt;
+    }
+
+    /// How long nothing of the answer has come, in milliseconds; 0 before its first piece.
+    public long silentMs(long now) {
+        return lastTokenAt == 0 ? 0 : now - lastTokenAt;
     }
 
     /// Tokens per second since the first one, estimated at four characters a token; 0 while there is nothing to measure.

@@ -33,7 +33,7 @@ public final class RunUpdate {
         }
         return switch (event) {
             case StreamEvent.Sent _ -> {
-                run.enter(new LiveRun.Phase.Sending());
+                run.sent();
                 yield Step.of(state);
             }
             case StreamEvent.Opened o -> {
@@ -54,6 +54,7 @@ public final class RunUpdate {
                 yield Step.of(state);
             }
             case StreamEvent.Retrying r -> {
+                run.failed(r.error());
                 run.enter(new LiveRun.Phase.Retrying(r.attempt(), r.error(), now + r.delayMs()));
                 yield Step.of(state);
             }
@@ -93,13 +94,14 @@ public final class RunUpdate {
 
     private static Step failed(AppState state, LiveRun run, ApiError error, Answer partial, long now) {
         Step back = returnQueue(refused(state, error), run.id());
-        boolean nothing = partial.text().isEmpty() && partial.reasoning().isEmpty() && partial.toolCalls().isEmpty();
-        if (nothing && !NoteUpdate.waits(state, run.id())) {
+        run.failed(error);
+        if (partial.isEmpty() && !NoteUpdate.waits(state, run.id())) {
             run.enter(new LiveRun.Phase.Failed(error));
             return back.and(new Effect.Append(List.of(), false, List.of(run.id())));
         }
         EntryId id = state.conversation().tree().nextId();
-        return back.then(s -> seal(s.with(s.conversation().withoutRun(run.id())), run, partial, now))
+        Answer came = partial.isEmpty() ? priced(partial, run) : partial;
+        return back.then(s -> seal(s.with(s.conversation().withoutRun(run.id())), run, came, now))
                 .then(s -> NoteUpdate.flush(s, run.id(), id, now).step());
     }
 
@@ -118,9 +120,16 @@ public final class RunUpdate {
             return Step.of(state);
         }
         Answer empty = Answer.empty(new Ending.Failed(error));
-        // A request that was refused is not charged; one that was accepted is looked up.
-        Answer known = run.generationId() == null ? empty.withUsage(Usage.UNKNOWN.withCost(Cost.NOTHING)) : empty.withGeneration(run.generationId());
-        return seal(state.with(state.conversation().withoutRun(run.id())), run, known, now);
+        return seal(state.with(state.conversation().withoutRun(run.id())), run, priced(empty, run), now);
+    }
+
+    /// A request that was refused is not charged, one that was accepted is looked up. When the line broke before the server said
+    /// anything, nobody can tell.
+    private static Answer priced(Answer nothing, LiveRun run) {
+        if (run.generationId() != null) {
+            return nothing.withGeneration(run.generationId());
+        }
+        return run.mayHaveBeenCharged() ? nothing : nothing.withUsage(Usage.NONE);
     }
 
     /// Makes an answer an entry of the tree. The run must not be known any more. The head goes along when it stands where

@@ -43,8 +43,10 @@ final class AnswerRows {
         rows.addAll(Images.rows(answer.images(), width));
         rows.addAll(citations(answer.citations(), width));
         known.calls().forEach(call -> rows.add(CardRows.orphan(call, width)));
-        rows.addAll(EndingRows.of(answer.ending(), known.atHead(), catalog, width));
-        rows.addAll(AnswerFoot.rows(known.usage(), width));
+        rows.addAll(EndingRows.of(answer, known.atHead(), catalog, width));
+        if (!known.usage().equals(Usage.NONE)) {
+            rows.addAll(AnswerFoot.rows(known.usage(), width));
+        }
         return new Block(StyledLine.EMPTY, rows, known.blankAfter());
     }
 

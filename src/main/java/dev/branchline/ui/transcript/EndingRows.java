@@ -1,6 +1,7 @@
 package dev.branchline.ui.transcript;
 
 import dev.branchline.command.CommandCatalog;
+import dev.branchline.model.Answer;
 import dev.branchline.model.ApiError;
 import dev.branchline.model.Ending;
 import dev.branchline.state.chat.Advice;
@@ -14,20 +15,22 @@ final class EndingRows {
     private EndingRows() {}
 
     /// @param atHead whether one stands on the answer, so that the keys would act on it
-    static List<StyledLine> of(Ending ending, boolean atHead, CommandCatalog catalog, int width) {
-        return switch (ending) {
+    static List<StyledLine> of(Answer answer, boolean atHead, CommandCatalog catalog, int width) {
+        return switch (answer.ending()) {
             case Ending.Stopped _ ->
                 Prose.marked("⚠", "stopped by you" + (atHead ? catalog.expandKeys(" · {chat.continue} goes on · {chat.retry} asks again") : ""),
                         Role.WARNING, width);
-            case Ending.Failed f -> failed(f.error(), atHead, catalog, width);
+            case Ending.Failed f -> failed(answer, f.error(), atHead, catalog, width);
             case Ending.Complete c -> complete(c, atHead, catalog, width);
         };
     }
 
-    private static List<StyledLine> failed(ApiError error, boolean atHead, CommandCatalog catalog, int width) {
-        List<StyledLine> rows = new ArrayList<>(Prose.marked("⚠", "cut off: " + explain(error), Role.WARNING, width));
+    private static List<StyledLine> failed(Answer answer, ApiError error, boolean atHead, CommandCatalog catalog, int width) {
+        String what = (answer.isEmpty() ? "no answer: " : "cut off: ") + explain(error);
+        List<StyledLine> rows = new ArrayList<>(Prose.marked("⚠", what, Role.WARNING, width));
         if (atHead) {
-            rows.addAll(Prose.marked(" ", catalog.expandKeys(Advice.of(error)), Role.MUTED, width));
+            String advice = answer.text().isBlank() ? Advice.of(error) : Advice.afterPart(error);
+            rows.addAll(Prose.marked(" ", catalog.expandKeys(advice), Role.MUTED, width));
         }
         return rows;
     }

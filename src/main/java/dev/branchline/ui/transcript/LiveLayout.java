@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// The layout of one run while it grows: each frame costs the text that is new. Has the same rows as the finished answer,
 /// so that nothing jumps when it ends.
 final class LiveLayout implements ItemRows {
+    /// Shorter pauses are how models speak.
+    private static final long SILENCE_MS = 5_000;
+
     private final LiveRun run;
     private final CommandCatalog catalog;
     private final MarkdownDocument document = new MarkdownDocument();
@@ -168,7 +171,9 @@ final class LiveLayout implements ItemRows {
             case LiveRun.Phase.Waiting _ -> "waiting · " + Numbers.wholeSeconds(now - run.startedAt());
             case LiveRun.Phase.Streaming _ -> {
                 double speed = run.tokensPerSecond(now);
-                String pace = speed > 0 ? " · ~" + Numbers.speed(speed) : "";
+                String pace = run.silentMs(now) >= SILENCE_MS
+                        ? " · nothing new for " + Numbers.wholeSeconds(run.silentMs(now))
+                        : speed > 0 ? " · ~" + Numbers.speed(speed) : "";
                 yield (run.text().isEmpty() && run.coming().isEmpty() ? "thinking" : "answering") + pace;
             }
             case LiveRun.Phase.Retrying r -> "next try in " + Math.max(0, Math.ceilDiv(r.until() - now, 1_000L)) + " s";

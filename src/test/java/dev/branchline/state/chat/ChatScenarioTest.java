@@ -14,6 +14,8 @@ import dev.branchline.model.EntryId;
 import dev.branchline.model.GenerationAudit;
 import dev.branchline.model.RunId;
 import dev.branchline.model.SessionId;
+import dev.branchline.model.Usage;
+import dev.branchline.session.Entry;
 import dev.branchline.state.Effect;
 import dev.branchline.state.KeyState;
 import dev.branchline.state.Scenario;
@@ -296,5 +298,36 @@ class ChatScenarioTest {
         ApiError refused = ApiError.of(ApiError.Kind.AUTHENTICATION, "no");
         s.on(new StreamEvent.Failed(s.lastRun(), refused, Answer.empty(new Ending.Failed(refused))));
         assertThat(s.state().key()).isInstanceOf(KeyState.Refused.class);
+    }
+
+    private Answer costOfNothing(ApiError error, boolean sent) {
+        s.type("one").press("Enter");
+        if (sent) {
+            s.on(new StreamEvent.Sent(s.lastRun()));
+        }
+        s.on(new StreamEvent.Failed(s.lastRun(), error, Answer.empty(new Ending.Failed(error))));
+        s.turn("two", "second");
+        return s.tree().nodes().stream()
+                .filter(Entry.AssistantMessage.class::isInstance)
+                .map(node -> ((Entry.AssistantMessage) node).answer())
+                .filter(Answer::isEmpty)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRefusedRequestCostNothing() {
+        ApiError refused = new ApiError(ApiError.Kind.PROVIDER, 502, null, "Overloaded", null, null, null, null);
+        assertThat(costOfNothing(refused, true).usage()).isEqualTo(Usage.NONE);
+    }
+
+    @Test
+    void aRequestThatNeverLeftCostNothing() {
+        assertThat(costOfNothing(error(), false).usage()).isEqualTo(Usage.NONE);
+    }
+
+    @Test
+    void whatARequestCostThatVanishedNobodyKnows() {
+        assertThat(costOfNothing(error(), true).usage()).isEqualTo(Usage.UNKNOWN);
     }
 }
