@@ -29,9 +29,11 @@ public final class TranscriptPainter implements PanePainter {
 
     private final TranscriptLayout layout;
     private final ShownRows shown = new ShownRows();
+    private final Extent extent;
 
     public TranscriptPainter(TranscriptLayout layout) {
         this.layout = layout;
+        this.extent = new Extent(layout);
     }
 
     /// The first row that is not shown any more.
@@ -101,19 +103,13 @@ public final class TranscriptPainter implements PanePainter {
         return new Place(item, row);
     }
 
-    /// Places are told by items: the rows of far ones are not known.
     private void scrollBar(FastGraphics g, Theme theme, AppState state, Rect inner, Anchor.At top, Place end) {
-        int count = TranscriptItem.count(state);
-        double from = fraction(state, top.item(), top.row(), count, inner.width());
-        double to = end.item >= count ? 1 : fraction(state, end.item, end.row, count, inner.width());
+        double from = extent.at(state, top.item(), top.row(), inner.width());
+        double to = extent.at(state, end.item, end.row, inner.width());
         int height = inner.height();
         int size = Math.clamp(Math.round((to - from) * height), 1, height);
         int start = to >= 1 ? height - size : Math.min((int) (from * height), height - size);
         g.repeat(g.columns() - 1, inner.row() + start, 1, size, "┃", theme.style(Role.MUTED).over(theme.style(Role.TEXT)));
-    }
-
-    private double fraction(AppState state, int item, int row, int count, int width) {
-        return (item + (double) row / layout.rows(state, TranscriptItem.at(state, item), width)) / count;
     }
 
     /// A message that is too long for the status line covers the last rows, never the editor.
