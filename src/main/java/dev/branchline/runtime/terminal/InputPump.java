@@ -3,16 +3,29 @@ package dev.branchline.runtime.terminal;
 import dev.branchline.event.Input;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /// Decodes on the thread that reads the terminal, so that a key takes one hop only, to the bus. The rare deadlines (a lone ESC,
 /// a sequence cut off) are waited for by a short-lived virtual thread; when none is pending nothing waits anywhere.
 public final class InputPump {
+    /// What is read within this time of the start may have been typed before the terminal was in raw mode.
+    private static final long EARLY_NANOS = 500_000_000;
+
     private final InputDecoder decoder;
+    private final LongSupplier clock;
+    private final long startedAt;
+    private boolean first = true;
     private boolean waiting;
 
     /// @param sink gets the events, on the reader's or on the timer's thread, one at a time; must be quick (the bus's publish)
     public InputPump(Consumer<Input> sink) {
-        decoder = new InputDecoder(System::nanoTime, sink);
+        this(System::nanoTime, sink);
+    }
+
+    InputPump(LongSupplier clock, Consumer<Input> sink) {
+        this.clock = clock;
+        this.startedAt = clock.getAsLong();
+        this.decoder = new InputDecoder(clock, sink);
     }
 
     /// Whether the terminal's Backspace key sends ^H.
@@ -22,11 +35,32 @@ public final class InputPump {
 
     /// Bytes from the terminal.
     public synchronized void received(byte[] bytes) {
-        decoder.feed(bytes);
+        decoder.feed(first && clock.getAsLong() - startedAt < EARLY_NANOS ? withEnter(bytes) : bytes);
+        first = false;
         if (!waiting && decoder.deadlineNanos() != InputDecoder.NO_DEADLINE) {
             waiting = true;
             Thread.ofVirtual().name("input-deadline").start(this::awaitDeadlines);
         }
+    }
+
+    /// What was typed ahead of the program went through the terminal's line mode, which makes a line feed of Enter. One Enter is one; several
+    /// lines are more likely a paste, and stay text.
+    private static byte[] withEnter(byte[] bytes) {
+        int at = -1;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n' || bytes[i] == '\r') {
+                if (at >= 0) {
+                    return bytes;
+                }
+                at = i;
+            }
+        }
+        if (at < 0) {
+            return bytes;
+        }
+        byte[] typed = bytes.clone();
+        typed[at] = '\r';
+        return typed;
     }
 
     private void awaitDeadlines() {
@@ -43,6 +77,6 @@ public final class InputPump {
             waiting = false;
             return 0;
         }
-        return Math.max(deadline - System.nanoTime(), 1);
+        return Math.max(deadline - clock.getAsLong(), 1);
     }
 }
