@@ -75,7 +75,8 @@ final class BranchlineCommand implements Callable<Integer> {
             return SessionList.print(java.util.Objects.requireNonNull(spec).commandLine().getOut());
         }
         if (once != null) {
-            return new OneShot(once, model, false, null, rules.rules(), context, true).run();
+            OneShot shot = new OneShot(once, model, false, null, rules.rules(), context, true);
+            return demo ? shot.runDemo() : shot.run();
         }
         if (goOn && session != null) {
             throw new CommandLine.ParameterException(
@@ -88,7 +89,8 @@ final class BranchlineCommand implements Callable<Integer> {
     private Path workspace() throws IOException {
         Path wanted = folder == null ? Path.of("") : folder;
         if (!Files.isDirectory(wanted)) {
-            throw new IOException(wanted + " is not a folder. Give the folder to work on, or a command: run, tools, doctor, reset.");
+            throw new IOException(wanted + " is not a folder. Give the folder to work on, or a command: "
+                    + String.join(", ", java.util.Objects.requireNonNull(spec).subcommands().keySet()) + ".");
         }
         return wanted.toAbsolutePath().normalize();
     }

@@ -24,12 +24,32 @@ public final class Main {
                 // A session may be called `run`.
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(Main::inItsPlace)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler((e, line, _) -> {
                     line.getErr().println(told(e));
                     return ExitCode.FAILED;
                 });
         return commands.execute(args);
+    }
+
+    /// What stands before a command would do nothing: better said than passed over.
+    private static int inItsPlace(CommandLine.ParseResult given) {
+        if (given.hasSubcommand()) {
+            CommandLine.ParseResult command = given.subcommand();
+            String name = command.commandSpec().name();
+            for (CommandLine.Model.OptionSpec option : given.matchedOptions()) {
+                if (!option.usageHelp() && !option.versionHelp()) {
+                    throw new CommandLine.ParameterException(command.commandSpec().commandLine(),
+                            option.longestName() + " does nothing before `" + name + "`. What `" + name + "` takes stands behind it.");
+                }
+            }
+            if (!given.matchedPositionals().isEmpty()) {
+                throw new CommandLine.ParameterException(command.commandSpec().commandLine(),
+                        "A folder does nothing before `" + name + "`, which works in the current one.");
+            }
+        }
+        return new CommandLine.RunLast().execute(given);
     }
 
     /// The whole help would push what is wrong off the screen.

@@ -65,7 +65,8 @@ class CommandLineIT {
     @ParameterizedTest
     @CsvSource({
         "--nonsense, 2, Unknown option", "-s, 2, Missing required parameter", "no-such-folder, 1, is not a folder", "--log-level;loud, 1, log level",
-        "-c;-s;x, 2, give one of them", "--replay;no-such-file, 1, no-such-file", "run;--nonsense, 2, Unknown option", ".;., 2, Unmatched argument"
+        "-c;-s;x, 2, give one of them", "--replay;no-such-file, 1, no-such-file", "run;--nonsense, 2, Unknown option", ".;., 2, Unmatched argument",
+        "--demo;run;hi, 2, --demo does nothing before `run`", ".;run;hi, 2, A folder does nothing before `run`", "no-such-folder, 1, redo"
     })
     void tellsWhatIsWrong(String arguments, int code, String message) throws IOException {
         try (TerminalHarness t = home.branchline(arguments.split(";")).start()) {

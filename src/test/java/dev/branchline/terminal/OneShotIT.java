@@ -22,6 +22,7 @@ class OneShotIT extends Lodged {
         Lodging.Outcome run = home.pipe("", "run", "tokens 7 at 500");
         assertThat(run).isEqualTo(new Lodging.Outcome(0, "w000001 w000002 w000003 w000004 w000005 w000006 w000007\n", ""));
         assertThat(home.pipe("", "-o", "tokens 3 at 500").out()).isEqualTo("w000001 w000002 w000003\n");
+        assertThat(home.pipe("", Map.of(), "--demo", "-o", "tokens 3 at 500").out()).isEqualTo("w000001 w000002 w000003\n");
     }
 
     @Test
