@@ -44,6 +44,7 @@ public final class SessionTree {
     private int visitCount;
     private @Nullable String title;
     private List<String> pins = List.of();
+    private int messages;
     private long largestSequence;
     private long version;
 
@@ -80,6 +81,7 @@ public final class SessionTree {
         int index = links.add(parent);
         nodes.add(node);
         indexOf.put(node.id(), index);
+        messages += node instanceof Entry.UserMessage || node instanceof Entry.AssistantMessage ? 1 : 0;
         costs.add(parent, node instanceof Entry.AssistantMessage message ? message.answer().usage().cost() : Cost.NOTHING);
         if (parent == head) {
             stand(index);
@@ -317,6 +319,11 @@ public final class SessionTree {
     /// The sum over the whole session.
     public CostSum totalCost() {
         return costs.total();
+    }
+
+    /// The number of prompts and answers.
+    public int messages() {
+        return messages;
     }
 
     /// The number of nodes.

@@ -54,8 +54,9 @@ public final class UsageRows {
                 case Entry.UserMessage _ -> all.prompts++;
                 case Entry.AssistantMessage a -> {
                     CostSum cost = CostSum.ZERO.plus(tree.cost(a.id()));
-                    all.add(a.answer().usage(), cost);
-                    byModel.computeIfAbsent(a.requestedModel(), _ -> new Tally()).add(a.answer().usage(), cost);
+                    Usage usage = tree.usage(a.id());
+                    all.add(usage, cost);
+                    byModel.computeIfAbsent(a.requestedModel(), _ -> new Tally()).add(usage, cost);
                 }
                 case Entry.ToolResult _, Entry.Note _, Entry.SystemPrompt _, Entry.ModelSwitched _ -> {}
             }

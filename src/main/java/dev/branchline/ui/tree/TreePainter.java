@@ -94,7 +94,7 @@ public final class TreePainter implements PanePainter {
         return tree.size() == 0
                 ? StyledLine.EMPTY
                 : StyledLine.builder()
-                        .add(tree.size() + (tree.size() == 1 ? " message · " : " messages · "), Role.MUTED)
+                        .add(tree.messages() + (tree.messages() == 1 ? " message · " : " messages · "), Role.MUTED)
                         .add(Costs.text(tree.totalCost()), Role.COST)
                         .build();
     }

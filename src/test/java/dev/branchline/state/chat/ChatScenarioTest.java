@@ -20,6 +20,7 @@ import dev.branchline.state.Effect;
 import dev.branchline.state.KeyState;
 import dev.branchline.state.Scenario;
 import dev.branchline.state.overlay.Overlay;
+import dev.branchline.state.overlay.UsageRows;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -272,7 +273,7 @@ class ChatScenarioTest {
         s.type("one").press("Enter");
         s.on(new StreamEvent.Opened(s.lastRun(), "gen-1"), new StreamEvent.TextDelta(s.lastRun(), "f")).press("Esc");
         Effect.Audit asked = s.effects(Effect.Audit.class).getFirst();
-        GenerationAudit audit = new GenerationAudit("gen-1", new BigDecimal("0.5"), null, null, null, null, null, true);
+        GenerationAudit audit = new GenerationAudit("gen-1", new BigDecimal("0.5"), 70L, 3L, null, null, null, true);
         s.on(new Arrived.CostAudited(new SessionId("other"), asked.message(), audit));
         assertThat(s.tree().cost(asked.message())).isInstanceOf(Cost.Unknown.class);
         s.on(new Arrived.CostAudited(asked.session(), asked.message(), audit));
@@ -280,6 +281,9 @@ class ChatScenarioTest {
         assertThat(s.tree().cost(asked.message())).isEqualTo(new Cost.Charged(new BigDecimal("0.5")));
         assertThat(s.effects(Effect.NoteCost.class)).extracting(Effect.NoteCost::cost)
                 .containsExactly(Cost.UNKNOWN, new Cost.Charged(new BigDecimal("0.5")));
+        assertThat(UsageRows.of(s.state()))
+                .filteredOn(UsageRows.Figures.class::isInstance)
+                .allSatisfy(row -> assertThat(((UsageRows.Figures) row).in()).isEqualTo(new UsageRows.Tokens(70, 0)));
     }
 
     @Test
