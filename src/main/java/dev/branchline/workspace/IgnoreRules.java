@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public final class IgnoreRules {
 
     private static final int MAX_SIZE = 1 << 20;
 
+    /// The next folder upwards that has rules.
     private final @Nullable IgnoreRules above;
     /// This folder as rules above see it: the way from their folder to here, with a `/` at the end; empty for the topmost.
     private final String name;
@@ -81,8 +85,12 @@ public final class IgnoreRules {
     ///
     /// @param mayHaveRules false when it is known that the folder has no rule files of its own
     IgnoreRules enter(String folder, Path absolute, boolean mayHaveRules) {
-        return new IgnoreRules(
-                this, folder + "/", mayHaveRules ? node(absolute.resolve(GIT)) : null, mayHaveRules ? node(absolute.resolve(OWN)) : null);
+        IgnoreNode gits = mayHaveRules ? node(absolute.resolve(GIT)) : null;
+        IgnoreNode owns = mayHaveRules ? node(absolute.resolve(OWN)) : null;
+        // A folder without rules is only a longer way for those above.
+        return git == null && own == null
+                ? new IgnoreRules(above, name + folder + "/", gits, owns)
+                : new IgnoreRules(this, folder + "/", gits, owns);
     }
 
     /// Whether a name in this folder is left out.
@@ -97,30 +105,51 @@ public final class IgnoreRules {
         for (IgnoreRules at = this; at != null; at = at.above) {
             IgnoreNode node = kind == Kind.GIT ? at.git : at.own;
             Boolean said = node == null ? null : node.checkIgnored(path, folder);
-            if (said != null) {
-                return said;
+            if (said != null || at.above == null) {
+                return said != null && said;
             }
             path = at.name + path;
         }
         return false;
     }
 
-    /// Whether a path below this folder is left out, itself or by a folder on the way to it.
+    /// The rules for files anywhere below this folder.
     ///
-    /// @param path relative to this folder
     /// @param base this folder
-    public boolean ignoresBelow(String path, boolean folder, Path base) {
-        IgnoreRules rules = this;
-        int from = 0;
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-            String part = path.substring(from, slash);
-            if (rules.ignores(part, true)) {
-                return true;
-            }
-            rules = rules.enter(part, base.resolve(path.substring(0, slash)), true);
-            from = slash + 1;
+    public Below below(Path base) {
+        return new Below(this, base);
+    }
+
+    /// Tells for paths whether they are left out, themselves or by a folder on the way. Reads the rules of each folder once; for one thread.
+    public static final class Below {
+        private final Path base;
+        /// Without rules: the folder itself is left out.
+        private final Map<String, Optional<IgnoreRules>> folders = new HashMap<>();
+
+        private Below(IgnoreRules rules, Path base) {
+            this.base = base;
+            folders.put("", Optional.of(rules));
         }
-        return rules.ignores(path.substring(from), folder);
+
+        /// @param file relative to the folder
+        public boolean ignores(String file) {
+            int slash = file.lastIndexOf('/');
+            String name = file.substring(slash + 1);
+            return in(slash < 0 ? "" : file.substring(0, slash)).map(r -> r.ignores(name, false)).orElse(true);
+        }
+
+        private Optional<IgnoreRules> in(String folder) {
+            Optional<IgnoreRules> known = folders.get(folder);
+            if (known == null) {
+                int slash = folder.lastIndexOf('/');
+                String name = folder.substring(slash + 1);
+                known = in(slash < 0 ? "" : folder.substring(0, slash))
+                        .filter(r -> !r.ignores(name, true))
+                        .map(r -> r.enter(name, base.resolve(folder), true));
+                folders.put(folder, known);
+            }
+            return known;
+        }
     }
 
     private static @Nullable IgnoreNode node(Path file) {

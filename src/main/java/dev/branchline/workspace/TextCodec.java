@@ -18,6 +18,21 @@ public final class TextCodec {
 
     private TextCodec() {}
 
+    /// How many bytes [#isBinary] wants to see.
+    public static final int BEGINNING = LOOK;
+
+    /// Whether a file that begins so cannot be text, so that the rest need not be read.
+    ///
+    /// @param length how many of the bytes count
+    public static boolean isBinary(byte[] bytes, int length) {
+        return hasNul(bytes, Math.min(LOOK, length)) && !isWide(bytes, length);
+    }
+
+    /// Whether the text, if it is one, is in an encoding in which plain letters are not one byte each.
+    public static boolean isWide(byte[] bytes, int length) {
+        return length >= 2 && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe) || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
+    }
+
     /// @return empty when the bytes are no text
     public static Optional<FileText> decode(byte[] bytes) {
         for (Charset marked : new Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {

@@ -53,21 +53,30 @@ public final class Walk {
 
     private final Workspace workspace;
     private final Visitor visitor;
+    private final boolean plain;
 
-    private Walk(Workspace workspace, Visitor visitor) {
+    private Walk(Workspace workspace, Visitor visitor, boolean plain) {
         this.workspace = workspace;
         this.visitor = visitor;
+        this.plain = plain;
     }
 
     /// All that the ignore rules leave.
     ///
     /// @throws InterruptedException when the thread was interrupted
     public static void of(Workspace workspace, Place.Found start, Visitor visitor) throws IOException, InterruptedException {
-        new Walk(workspace, visitor).start(start);
+        new Walk(workspace, visitor, false).start(start);
+    }
+
+    /// As [#of], for less: a stat knows no more than kind, size and modification time.
+    ///
+    /// @throws InterruptedException when the thread was interrupted
+    public static void plainly(Workspace workspace, Place.Found start, Visitor visitor) throws IOException, InterruptedException {
+        new Walk(workspace, visitor, true).start(start);
     }
 
     private void start(Place.Found start) throws IOException, InterruptedException {
-        folder(start.path(), list(start.absolute()), start.absolute(), IgnoreRules.at(workspace, start));
+        folder(start.path(), list(start.absolute(), plain), start.absolute(), IgnoreRules.at(workspace, start));
     }
 
     /// @return false when the walk is over
@@ -78,7 +87,7 @@ public final class Walk {
         if (!listing.unreadable.isEmpty()) {
             visitor.unreadable(path, listing.unreadable);
         }
-        Ahead ahead = new Ahead(listing, rules);
+        Ahead ahead = new Ahead(listing, rules, plain);
         String prefix = path.isEmpty() || path.endsWith("/") ? path : path + "/";
         for (Entry entry : listing.entries) {
             String full = prefix + entry.name;
@@ -111,17 +120,21 @@ public final class Walk {
         if (!stat.isFolder()) {
             return AtomicWriter.isTemporary(entry.name) || visitor.met(path, entry.path, stat);
         }
-        return !visitor.enter(path) || folder(path, ahead.take(entry), entry.path, rules.enter(entry.name, entry.path, true));
+        if (!visitor.enter(path)) {
+            return true;
+        }
+        Listing listing = ahead.take(entry);
+        return folder(path, listing, entry.path, rules.enter(entry.name, entry.path, listing.mayHaveRules()));
     }
 
     /// What stands in a folder, and what the file system says of it.
     ///
     /// @param failure why nothing could be said, a clause; else null
     private record Entry(String name, Path path, @Nullable Stat stat, @Nullable String failure) {
-        static Entry of(Path path) {
+        static Entry of(Path path, boolean plain) {
             String name = String.valueOf(path.getFileName());
             try {
-                return new Entry(name, path, Stat.of(path), null);
+                return new Entry(name, path, plain ? Stat.plain(path) : Stat.of(path), null);
             } catch (IOException e) {
                 return new Entry(name, path, null, IoReasons.of(e));
             }
@@ -129,9 +142,14 @@ public final class Walk {
     }
 
     /// @param unreadable why not all is there, a clause; else empty
-    private record Listing(List<Entry> entries, String unreadable) {}
+    private record Listing(List<Entry> entries, String unreadable) {
+        /// Asking for rule files that are not there would cost as much as a file.
+        boolean mayHaveRules() {
+            return !unreadable.isEmpty() || entries.stream().anyMatch(e -> e.name.equals(IgnoreRules.GIT) || e.name.equals(IgnoreRules.OWN));
+        }
+    }
 
-    private static Listing list(Path absolute) {
+    private static Listing list(Path absolute, boolean plain) {
         List<Path> paths = new ArrayList<>();
         String unreadable = "";
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(absolute)) {
@@ -142,7 +160,7 @@ public final class Walk {
             unreadable = IoReasons.of(Objects.requireNonNull(e.getCause()));
         }
         paths.sort(null);
-        return new Listing(paths.stream().map(Entry::of).toList(), unreadable);
+        return new Listing(paths.stream().map(p -> Entry.of(p, plain)).toList(), unreadable);
     }
 
     /// Reads the next folders of a folder on other threads, while this one goes through what is there: most of a walk is waiting for answers
@@ -152,8 +170,10 @@ public final class Walk {
 
         private final Iterator<Entry> next;
         private final IdentityHashMap<Entry, ForkJoinTask<Listing>> reading = new IdentityHashMap<>();
+        private final boolean plain;
 
-        Ahead(Listing listing, IgnoreRules rules) {
+        Ahead(Listing listing, IgnoreRules rules, boolean plain) {
+            this.plain = plain;
             next = listing.entries.stream()
                     .filter(e -> e.stat != null && e.stat.isFolder() && !rules.ignores(e.name, true))
                     .iterator();
@@ -165,14 +185,14 @@ public final class Walk {
         private void more() {
             if (next.hasNext()) {
                 Entry entry = next.next();
-                reading.put(entry, ForkJoinPool.commonPool().submit(() -> list(entry.path)));
+                reading.put(entry, ForkJoinPool.commonPool().submit(() -> list(entry.path, plain)));
             }
         }
 
         Listing take(Entry entry) {
             ForkJoinTask<Listing> begun = reading.remove(entry);
             more();
-            return begun == null ? list(entry.path) : begun.join();
+            return begun == null ? list(entry.path, plain) : begun.join();
         }
     }
 }

@@ -56,12 +56,12 @@ class IgnoreRulesTest {
         file("repo/.gitignore", "build/\n*.log\n");
         file("repo/sub/.gitignore", "!keep.log\n");
         Path root = temporary.toRealPath().resolve("repo");
-        IgnoreRules rules = IgnoreRules.of(Workspace.open(root));
+        IgnoreRules.Below rules = IgnoreRules.of(Workspace.open(root)).below(root);
 
-        assertThat(rules.ignoresBelow("build/deep/x", false, root)).isTrue();
-        assertThat(rules.ignoresBelow("sub/keep.log", false, root)).isFalse();
-        assertThat(rules.ignoresBelow("sub/other.log", false, root)).isTrue();
-        assertThat(rules.ignoresBelow("sub/.git/x", false, root)).isTrue();
+        assertThat(rules.ignores("build/deep/x")).isTrue();
+        assertThat(rules.ignores("sub/keep.log")).isFalse();
+        assertThat(rules.ignores("sub/other.log")).isTrue();
+        assertThat(rules.ignores("sub/.git/x")).isTrue();
     }
 
     private List<String> walked(String folder) throws IOException, InterruptedException {

@@ -8,11 +8,10 @@ import dev.branchline.workspace.Walk;
 import dev.branchline.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Files that may hold what is looked for, in the order of the walk.
 final class Candidates {
@@ -37,47 +36,59 @@ final class Candidates {
     /// One file.
     ///
     /// @param path as the ledger has it
-    record Candidate(String path, Path absolute) {}
+    /// @param size bytes as far as known; -1 when nobody has asked whether it is a file at all
+    record Candidate(String path, Path absolute, long size) {}
 
-    List<Candidate> list(Optional<Ripgrep> ripgrep, SearchPattern pattern, Deadline deadline) throws IOException, InterruptedException {
+    /// Takes the files, one by one.
+    @FunctionalInterface
+    interface Taker {
+        /// @return false when no more are wanted
+        boolean take(Candidate file) throws InterruptedException;
+    }
+
+    void each(Optional<Ripgrep> ripgrep, SearchPattern pattern, Deadline deadline, Taker taker) throws IOException, InterruptedException {
         if (!stat.isFolder()) {
-            return List.of(new Candidate(start.path(), start.absolute()));
+            taker.take(new Candidate(start.path(), start.absolute(), -1));
+        } else if (ripgrep.isEmpty() || !named(ripgrep.get(), pattern, deadline, taker)) {
+            walked(taker);
         }
-        List<Candidate> quick = ripgrep.isPresent() ? named(ripgrep.get(), pattern, deadline) : null;
-        return quick == null ? walked(deadline) : quick;
     }
 
-    private List<Candidate> walked(Deadline deadline) throws IOException, InterruptedException {
-        List<Candidate> found = new ArrayList<>();
-        Walk.of(workspace, start, (path, absolute, file) -> {
-            if (file.isFile() && file.size() <= MAX_SIZE && fits(path) && readable(path, absolute)) {
-                found.add(new Candidate(path, absolute));
+    private void walked(Taker taker) throws IOException, InterruptedException {
+        var interrupted = new AtomicReference<InterruptedException>();
+        Walk.plainly(workspace, start, (path, absolute, file) -> {
+            try {
+                return !file.isFile() || file.size() > MAX_SIZE || !fits(path) || !readable(path, absolute)
+                        || taker.take(new Candidate(path, absolute, file.size()));
+            } catch (InterruptedException e) {
+                interrupted.set(e);
+                return false;
             }
-            return !deadline.passed();
         });
-        return found;
+        if (interrupted.get() != null) {
+            throw interrupted.get();
+        }
     }
 
-    /// @return null when ripgrep cannot do it
-    private @Nullable List<Candidate> named(Ripgrep ripgrep, SearchPattern pattern, Deadline deadline) throws InterruptedException {
+    /// @return false when ripgrep cannot do it
+    private boolean named(Ripgrep ripgrep, SearchPattern pattern, Deadline deadline, Taker taker) throws InterruptedException {
         if (pattern.relaxed() == null) {
-            return null;
+            return false;
         }
         String simple = glob.map(Glob::toString).filter(g -> SIMPLE.matcher(g).matches()).orElse(null);
         List<String> names = ripgrep.candidates(start.absolute(), pattern.relaxed(), pattern.caseSensitive(), simple, MAX_SIZE, deadline);
         if (names == null) {
-            return null;
+            return false;
         }
-        IgnoreRules rules = IgnoreRules.at(workspace, start);
+        IgnoreRules.Below rules = IgnoreRules.at(workspace, start).below(start.absolute());
         String prefix = start.path().isEmpty() || start.path().endsWith("/") ? start.path() : start.path() + "/";
-        List<Candidate> found = new ArrayList<>();
         for (String name : names.stream().sorted(Walk.ORDER).toList()) {
-            Candidate candidate = new Candidate(prefix + name, start.absolute().resolve(name));
-            if (fits(candidate.path()) && !rules.ignoresBelow(name, false, start.absolute()) && readable(candidate.path(), candidate.absolute())) {
-                found.add(candidate);
+            Candidate file = new Candidate(prefix + name, start.absolute().resolve(name), -1);
+            if (fits(file.path()) && !rules.ignores(name) && readable(file.path(), file.absolute()) && !taker.take(file)) {
+                return true;
             }
         }
-        return found;
+        return true;
     }
 
     /// A glob is held against the path in the workspace, and against the one below the folder that is searched.

@@ -3,7 +3,7 @@ package dev.branchline.tools.file;
 /// An end to what might take for ever: a regular expression can need longer than the sun will shine.
 final class Deadline {
     /// Looking at the clock at each character would cost more than the search.
-    private static final int STEPS = 4096;
+    private static final int STEPS = 1 << 12;
 
     private final long end;
     private volatile boolean passed;
@@ -46,7 +46,7 @@ final class Deadline {
 
         @Override
         public char charAt(int index) {
-            if (++steps % STEPS == 0 && (passed() || Thread.currentThread().isInterrupted())) {
+            if ((++steps & (STEPS - 1)) == 0 && (passed() || Thread.currentThread().isInterrupted())) {
                 throw new PassedException();
             }
             return text.charAt(index);

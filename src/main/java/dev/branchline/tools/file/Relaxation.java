@@ -1,5 +1,7 @@
 package dev.branchline.tools.file;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Rewrites a regular expression so that ripgrep's engine finds at least all that Java's would: the two read some things differently, and
@@ -9,6 +11,9 @@ final class Relaxation {
     /// Up to four bytes that may be one character in any encoding.
     private static final String ANY = "(?-u:[^\\n]){1,4}";
     private static final String HIGH = "(?-u:[\\x80-\\xff]){1,4}";
+
+    /// What is in sets that both read alike.
+    private static final Pattern PLAIN_SET = Pattern.compile("(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[a-zA-Z0-9_ ./:;,=]|\\\\[wd])+");
 
     private final String text;
     private final boolean caseSensitive;
@@ -87,9 +92,10 @@ final class Relaxation {
         }
     }
 
-    /// A set stands for any one character; what is in it must only be passed by.
+    /// A set stands for any one character; where it is not known what is in it, for any at all.
     private void set() {
-        at += at < text.length() && text.charAt(at) == '^' ? 1 : 0;
+        boolean negated = at < text.length() && text.charAt(at) == '^';
+        at += negated ? 1 : 0;
         int start = at;
         while (at < text.length() && (text.charAt(at) != ']' || at == start)) {
             char c = text.charAt(at);
@@ -104,8 +110,13 @@ final class Relaxation {
             at++;
         }
         possible &= at < text.length();
+        Matcher plain = PLAIN_SET.matcher(text).region(start, Math.min(at, text.length()));
+        if (!negated && plain.matches()) {
+            out.append("(?:[").append(plain.group()).append("]|").append(HIGH).append(')');
+        } else {
+            out.append("(?:").append(ANY).append(')');
+        }
         at++;
-        out.append("(?:").append(ANY).append(')');
     }
 
     private void open() {

@@ -77,8 +77,11 @@ final class SearchCode implements Tool {
         }
         Deadline deadline = new Deadline(MILLIS);
         Candidates candidates = new Candidates(context.workspace(), spot.place(), stat, glob);
-        SearchResult result = new SearchResult(pattern, deadline, lines, most);
-        result.search(candidates.list(ripgrep, pattern, deadline));
+        SearchResult result = new SearchResult(most);
+        try (Searching searching = new Searching(new FileSearch(pattern, deadline, lines, most), deadline, result)) {
+            candidates.each(ripgrep, pattern, deadline, searching::add);
+            searching.finish();
+        }
         return ToolOutcome.text(result.told(spot));
     }
 }

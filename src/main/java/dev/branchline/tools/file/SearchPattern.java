@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pattern decides
 /// @param relaxed for ripgrep: matches at least in each file that has a line on which `pattern` matches; null when there is no such
-/// @param literal a text that each matching line has in it, when case matters; else null
-record SearchPattern(Pattern pattern, @Nullable String relaxed, @Nullable String literal, boolean caseSensitive) {
+/// @param required what a file must hold for any line to match; null when that is not known
+/// @param literal the pattern itself when it is a plain text and case matters; else null
+record SearchPattern(
+        Pattern pattern, @Nullable String relaxed, @Nullable RequiredText required, @Nullable String literal, boolean caseSensitive) {
     private static final String META = "\\[](){}.*+?^$|";
 
     /// @throws ToolException when it is no regular expression
@@ -23,7 +25,8 @@ record SearchPattern(Pattern pattern, @Nullable String relaxed, @Nullable String
             Pattern pattern = Pattern.compile(text, flags);
             boolean plain = text.chars().noneMatch(c -> META.indexOf(c) >= 0);
             String literal = plain && caseSensitive && text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : null;
-            return new SearchPattern(pattern, new Relaxation(text, caseSensitive).relaxed(), literal, caseSensitive);
+            return new SearchPattern(pattern, new Relaxation(text, caseSensitive).relaxed(), RequiredText.of(text, caseSensitive), literal,
+                    caseSensitive);
         } catch (PatternSyntaxException e) {
             throw new ToolException("The pattern is no valid regular expression: " + e.getDescription() + " near index " + e.getIndex()
                     + ". To find these very characters, put \\ before each of " + META + ".", e);
