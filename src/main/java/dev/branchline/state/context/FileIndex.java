@@ -3,17 +3,16 @@ package dev.branchline.state.context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// The names of the workspace's files and folders, for finding one by a few of its letters. Grows in place while the folder is walked and is
 /// shared by all states; UI thread only.
 ///
-/// A hundred thousand names must be searched within a frame, so each has a mask of the letters in it, which rules most of them out with one
-/// comparison, and a word that only became longer is looked for among the names that its beginning has found.
+/// A hundred thousand names must be searched within a frame. So what a word finds in a folder is found out once for all that lies in it; each
+/// name has a mask of the letters in it, which rules many of them out with one comparison; and a word that only became longer is looked for among
+/// the names that its beginning has found.
 public final class FileIndex {
     /// No more names are taken in.
     public static final int MOST = 200_000;
@@ -26,15 +25,17 @@ public final class FileIndex {
     /// Scores of a match in the name itself, in its folders, and of scattered letters lie so far apart that a better kind always wins.
     private static final int IN_NAME = 100_000;
     private static final int IN_PATH = 50_000;
+    private static final int SCATTERED_IN_NAME = 20_000;
 
     private String[] names = new String[1024];
-    private char[][] lower = new char[1024][];
+    /// The names' last parts in small letters, and which letters are in them.
+    private char[][] own = new char[1024][];
     private long[] masks = new long[1024];
-    /// Where a name's last part begins.
-    private int[] own = new int[1024];
+    private IndexedFolder[] within = new IndexedFolder[1024];
     private int size;
-    private final Set<String> folders = new HashSet<>();
-    private String lastFolder = "";
+    private final Map<String, IndexedFolder> folders = new HashMap<>();
+    private IndexedFolder lastFolder = new IndexedFolder("");
+    private int searches;
 
     /// What was asked of [#has] since names were added.
     private final Map<String, Boolean> asked = new HashMap<>();
@@ -50,22 +51,26 @@ public final class FileIndex {
         for (String path : paths) {
             if (isTypable(path)) {
                 int end = path.lastIndexOf('/') + 1;
-                if (end != lastFolder.length() || !path.startsWith(lastFolder)) {
-                    addFolders(path);
-                    lastFolder = path.substring(0, end);
+                if (end != lastFolder.path().length() || !path.startsWith(lastFolder.path())) {
+                    lastFolder = folder(path.substring(0, end));
                 }
-                put(path);
+                put(path, lastFolder);
             }
         }
     }
 
-    private void addFolders(String path) {
-        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-            String folder = path.substring(0, slash + 1);
-            if (folders.add(folder)) {
-                put(folder);
-            }
+    /// Takes in the folder and those that it lies in, when they are new.
+    private IndexedFolder folder(String path) {
+        IndexedFolder known = folders.get(path);
+        if (known != null) {
+            return known;
         }
+        if (!path.isEmpty()) {
+            put(path, folder(path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1)));
+        }
+        IndexedFolder folder = new IndexedFolder(path);
+        folders.put(path, folder);
+        return folder;
     }
 
     private static boolean isTypable(String path) {
@@ -77,20 +82,20 @@ public final class FileIndex {
         return true;
     }
 
-    private void put(String name) {
+    private void put(String name, IndexedFolder folder) {
         if (size >= MOST) {
             return;
         }
         if (size == names.length) {
             names = Arrays.copyOf(names, size * 2);
-            lower = Arrays.copyOf(lower, size * 2);
-            masks = Arrays.copyOf(masks, size * 2);
             own = Arrays.copyOf(own, size * 2);
+            masks = Arrays.copyOf(masks, size * 2);
+            within = Arrays.copyOf(within, size * 2);
         }
         names[size] = name;
-        lower[size] = name.toLowerCase(Locale.ROOT).toCharArray();
-        masks[size] = mask(lower[size]);
-        own[size] = name.lastIndexOf('/', name.length() - 2) + 1;
+        own[size] = IndexedFolder.lower(name.substring(folder.path().length()));
+        masks[size] = IndexedFolder.mask(own[size]);
+        within[size] = folder;
         size++;
     }
 
@@ -130,15 +135,16 @@ public final class FileIndex {
     }
 
     private List<String> search(char[] query, boolean narrows) {
-        long wanted = mask(query);
+        long wanted = IndexedFolder.mask(query);
         int count = narrows ? candidates.length : size;
         int[] kept = new int[count];
         int keptCount = 0;
         Best best = new Best();
+        searches++;
         for (int i = 0; i < count; i++) {
             int index = narrows ? candidates[i] : i;
-            if ((masks[index] & wanted) == wanted) {
-                int score = score(query, lower[index], own[index], best.least());
+            if (((masks[index] | within[index].mask()) & wanted) == wanted) {
+                int score = score(query, index, (masks[index] & wanted) == wanted, best.least());
                 if (score != NO_MATCH) {
                     kept[keptCount++] = index;
                 }
@@ -187,83 +193,40 @@ public final class FileIndex {
 
     /// A name's own beginning beats its middle, that beats the folders it lies in, and scattered letters come last; short beats long. Where
     /// enough better ones are known, the dearer looks are spared.
-    private static int score(char[] query, char[] name, int own, int least) {
+    ///
+    /// @param mayBeOwn whether all letters are in the name's last part
+    private int score(char[] query, int index, boolean mayBeOwn, int least) {
+        IndexedFolder folder = within[index];
+        char[] name = own[index];
+        int length = folder.length() + name.length;
         if (query.length == 0) {
-            return -depth(name, least) * 1_000 - name.length;
+            return -folder.depth() * 1_000 - length;
         }
-        int at = indexOf(name, query, own);
+        int at = mayBeOwn ? IndexedFolder.indexOf(name, query) : -1;
         if (at >= 0) {
-            return IN_NAME + (at == own ? 20_000 : startsWord(name, at) ? 10_000 : 0) - name.length;
+            return IN_NAME + (at == 0 ? 20_000 : IndexedFolder.startsWord(name, at) ? 10_000 : 0) - length;
         }
-        if (least >= IN_NAME - name.length) {
+        if (least >= IN_NAME - length) {
             return NOT_LOOKED;
         }
-        at = own == 0 ? -1 : indexOf(name, query, 0);
-        if (at >= 0) {
-            return IN_PATH + (startsWord(name, at) ? 5_000 : 0) - name.length;
+        folder.prepare(query, searches);
+        if (folder.holds(query, name)) {
+            return IN_PATH + (folder.atWord(query, name) ? 5_000 : 0) - length;
         }
-        if (least >= IN_PATH - name.length) {
+        if (least >= IN_PATH - length) {
             return NOT_LOOKED;
         }
-        int inOwn = scattered(query, name, own);
-        return inOwn != NO_MATCH ? 20_000 + inOwn : own == 0 ? NO_MATCH : scattered(query, name, 0);
-    }
-
-    private static int scattered(char[] query, char[] name, int from) {
-        int score = -name.length;
-        int at = from;
-        int previous = -2;
-        for (char wanted : query) {
-            while (at < name.length && name[at] != wanted) {
-                at++;
-            }
-            if (at == name.length) {
-                return NO_MATCH;
-            }
-            score += at == previous + 1 ? 30 : startsWord(name, at) ? 20 : 1;
-            previous = at++;
+        int inOwn = mayBeOwn ? IndexedFolder.scatteredIn(name, query) : -1;
+        if (inOwn >= 0) {
+            return SCATTERED_IN_NAME + inOwn - length;
         }
-        return score;
-    }
-
-    private static int indexOf(char[] name, char[] query, int from) {
-        int end = name.length - query.length;
-        for (int i = from; i <= end; i++) {
-            if (name[i] == query[0] && matches(name, query, i)) {
-                return i;
-            }
+        if (!folder.mayScatter(masks[index])) {
+            return NO_MATCH;
         }
-        return -1;
-    }
-
-    private static boolean matches(char[] name, char[] query, int at) {
-        for (int i = 1; i < query.length; i++) {
-            if (name[at + i] != query[i]) {
-                return false;
-            }
+        if (least >= query.length * IndexedFolder.BESIDE - length) {
+            return NOT_LOOKED;
         }
-        return true;
-    }
-
-    private static boolean startsWord(char[] name, int at) {
-        return at == 0 || !Character.isLetterOrDigit(name[at - 1]);
-    }
-
-    /// How deep a name lies; counted no further than it matters.
-    private static int depth(char[] name, int least) {
-        int most = least == NO_MATCH ? Integer.MAX_VALUE : -least / 1_000 + 1;
-        int depth = 0;
-        for (int i = 0; i < name.length - 1 && depth < most; i++) {
-            depth += name[i] == '/' ? 1 : 0;
-        }
-        return depth;
-    }
-
-    private static long mask(char[] text) {
-        long mask = 0;
-        for (char c : text) {
-            mask |= 1L << (c & 63);
-        }
-        return mask;
+        int points = folder.scattered(query, name);
+        return points < 0 ? NO_MATCH : points - length;
     }
 }
