@@ -10,21 +10,32 @@ public final class LineText {
     private final String text;
     private final int[] starts;
     private final int count;
+    private final boolean windows;
 
     public LineText(String text) {
         this.text = text;
         int[] found = new int[Math.max(16, text.length() / 32)];
         int lines = 0;
+        int returns = 0;
+        int ends = 0;
         for (int at = 0; at < text.length(); lines++) {
             if (lines == found.length) {
                 found = Arrays.copyOf(found, found.length * 2);
             }
             found[lines] = at;
             int feed = text.indexOf('\n', at);
+            ends += feed < 0 ? 0 : 1;
+            returns += feed > at && text.charAt(feed - 1) == '\r' ? 1 : 0;
             at = feed < 0 ? text.length() : feed + 1;
         }
         this.starts = Arrays.copyOf(found, lines);
         this.count = lines;
+        this.windows = returns * 2L > ends;
+    }
+
+    /// Whether most of its lines end with `\r\n`.
+    public boolean isWindows() {
+        return windows;
     }
 
     public int lines() {

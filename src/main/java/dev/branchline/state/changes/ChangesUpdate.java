@@ -273,6 +273,11 @@ public final class ChangesUpdate {
         return waits && free ? doQueued(state) : Step.of(state);
     }
 
+    /// Whether the filter of the review has no room for it.
+    public static boolean isTooLong(Page page, String text) {
+        return page instanceof Page.Review r && r.typing() && r.filter().text().length() + text.length() > MOST_FILTER;
+    }
+
     /// What is typed into the filter of the review.
     public static AppState type(AppState state, Page page, String text) {
         return page instanceof Page.Review r && r.typing() ? filtered(state, r, r.filter().text() + text.replace('\n', ' ')) : state;
@@ -283,9 +288,6 @@ public final class ChangesUpdate {
     }
 
     private static AppState filtered(AppState state, Page.Review review, String text) {
-        if (text.length() > MOST_FILTER) {
-            return state;
-        }
         // The diff of what is chosen now is asked for when the filter is done: each letter would ask for another.
         ReviewFilter filter = review.filter().with(text, true);
         ReviewList list = ReviewList.of(state, filter, review.byPath());

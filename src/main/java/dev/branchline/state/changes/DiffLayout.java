@@ -19,6 +19,7 @@ public final class DiffLayout {
     private final boolean beside;
     private final int width;
     private final int digits;
+    private final boolean windows;
 
     /// @param width of all, with the column of the scroll mark
     public DiffLayout(FileDiff diff, DiffRows rows, boolean beside, int width) {
@@ -27,6 +28,17 @@ public final class DiffLayout {
         this.beside = beside;
         this.width = Math.max(1, width >= SCROLL_MARK_FROM ? width - 1 : width);
         this.digits = Math.max(3, Integer.toString(Math.max(diff.before().lines(), diff.after().lines())).length());
+        this.windows = isWindows(diff);
+    }
+
+    /// Whether `\r\n` is the usual end of the lines of a diff: as it was before, for a new file as it is.
+    public static boolean isWindows(FileDiff diff) {
+        return (diff.before().lines() > 0 ? diff.before() : diff.after()).isWindows();
+    }
+
+    /// What is said behind a line of this diff.
+    public String ending(LineText text, int line, boolean changed) {
+        return ending(text, line, changed, windows);
     }
 
     /// Without the column of the scroll mark.
@@ -112,14 +124,17 @@ public final class DiffLayout {
     }
 
     /// What is said behind a line: that it goes on, and for one that was changed what its end is when it is not the usual one.
-    public static String ending(LineText text, int line, boolean changed) {
+    ///
+    /// @param usual whether the usual end is `\r\n`
+    public static String ending(LineText text, int line, boolean changed, boolean usual) {
         int start = text.start(line);
         int end = text.start(line + 1);
         String all = text.text();
         boolean feed = end > start && all.charAt(end - 1) == '\n';
-        boolean windows = feed && end - 1 > start && all.charAt(end - 2) == '\r';
-        int more = end - start - (windows ? 2 : feed ? 1 : 0) - LONGEST;
-        return (more > 0 ? " ⋯ " + more + " more characters" : "") + (!changed ? "" : !feed ? " (no line end)" : windows ? "␍" : "");
+        boolean both = feed && end - 1 > start && all.charAt(end - 2) == '\r';
+        int more = end - start - (both ? 2 : feed ? 1 : 0) - LONGEST;
+        String mark = !changed ? "" : !feed ? " (no line end)" : both == usual ? "" : both ? "␍" : "␊";
+        return (more > 0 ? " ⋯ " + more + " more characters" : "") + mark;
     }
 
     /// The first row that may be at the top when a row is to be seen whole.

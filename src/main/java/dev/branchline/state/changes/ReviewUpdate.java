@@ -228,10 +228,7 @@ public final class ReviewUpdate {
         if (review.place().anchor() >= 0 || !review.place().marks().isEmpty()) {
             return show(state, review.with(review.place().unmarked()));
         }
-        if (!review.filter().text().isEmpty()) {
-            return relisted(state, withFilter(review, review.filter().with("", false)));
-        }
-        return Step.of(state.pop());
+        return review.filter().isOpen() ? Step.of(state.pop()) : relisted(state, withFilter(review, ReviewFilter.ALL));
     }
 
     static Step mark(AppState state, Page.Review review) {

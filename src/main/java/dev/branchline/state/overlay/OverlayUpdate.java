@@ -117,6 +117,10 @@ public final class OverlayUpdate {
         if (state.topOverlay().orElse(null) instanceof Overlay.GuidancePage p) {
             return ContextUpdate.leavePage(state, p);
         }
+        // In the review it is the filter that is left, not the page.
+        if (state.topOverlay().orElse(null) instanceof Overlay.Changes) {
+            return new Step(state, List.of(new Effect.Raise(new ChangesIntent.Leave())));
+        }
         return Step.of(state.pop());
     }
 
@@ -135,7 +139,8 @@ public final class OverlayUpdate {
     private static boolean isTooLong(AppState state, String text) {
         return switch (state.topOverlay().orElse(null)) {
             case Overlay.Asking a -> a.text().length() + text.length() > MOST_FIELD;
-            case Overlay.Listed _, Overlay.UsageReport _, Overlay.GuidancePage _, Overlay.Question _, Overlay.Changes _ -> false;
+            case Overlay.Changes c -> ChangesUpdate.isTooLong(c.page(), text);
+            case Overlay.Listed _, Overlay.UsageReport _, Overlay.GuidancePage _, Overlay.Question _ -> false;
             case null -> false;
         };
     }

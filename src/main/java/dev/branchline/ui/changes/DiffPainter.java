@@ -137,7 +137,7 @@ final class DiffPainter {
         pen.add("@@ −" + range(hunk.oldStart(), hunk.removed()) + " +" + range(hunk.newStart(), hunk.added()), Role.DIFF_HUNK).skip(2);
         if (hunk.index() < states.size()) {
             StateMark mark = StateMark.of(states.get(hunk.index()));
-            pen.add(mark.sign() + " " + mark.word(), mark.role()).skip(1);
+            pen.add(mark.sign() + " " + mark.word(), mark.role()).skip(2);
         }
         pen.add("hunk " + (hunk.index() + 1) + " of " + s.diff.hunks().size(), Role.FAINT);
     }
@@ -210,7 +210,7 @@ final class DiffPainter {
         LineText text = old ? s.diff.before() : s.diff.after();
         SyntaxLines syntax = old ? before : after;
         if (line >= 0 && line < text.lines() && syntax != null) {
-            String ending = DiffLayout.ending(text, line, kind != DiffPen.Kind.SAME);
+            String ending = s.layout.ending(text, line, kind != DiffPen.Kind.SAME);
             s.pen.text(column, y, s.layout.textWidth(old), syntax.line(line), words, ending, kind, cursor, part);
         }
     }

@@ -4,6 +4,7 @@ import dev.branchline.model.change.ChangeStatus;
 import dev.branchline.model.change.FileDiff;
 import dev.branchline.model.change.LedgerView;
 import dev.branchline.runtime.terminal.FastGraphics;
+import dev.branchline.state.changes.DiffLayout;
 import dev.branchline.state.changes.DiffRows;
 import dev.branchline.state.changes.Diffs;
 import dev.branchline.state.changes.Page;
@@ -19,6 +20,7 @@ import dev.branchline.ui.overlay.Sheet;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The review: what was changed at the left, how at the right.
 final class ReviewPainter {
@@ -133,7 +135,7 @@ final class ReviewPainter {
     private void item(Sheet sheet, Page.Review review, ChangeStatus status, PageBox box) {
         Frame frame = sheet.frame();
         if (!box.lines().equals(box.body())) {
-            title(sheet, status, box.body());
+            title(sheet, status, frame.state().changes().diffs().of(status.change().id()).orElse(null), box.body());
         }
         Diffs diffs = frame.state().changes().diffs();
         FileDiff diff = diffs.of(status.change().id()).orElse(null);
@@ -151,15 +153,16 @@ final class ReviewPainter {
         lines.paint(sheet, box.lines(), diff, rows, status.hunks(), review);
     }
 
-    private static void title(Sheet sheet, ChangeStatus status, Rect body) {
+    private static void title(Sheet sheet, ChangeStatus status, @Nullable FileDiff diff, Rect body) {
         RowPen pen = RowPen.on(sheet.graphics(), sheet.theme(), Role.TEXT, body.column(), body.row(), body.width());
         StateMark mark = StateMark.of(status.whole());
         String from = status.change().edit().renamedFrom() == null ? "" : status.change().edit().renamedFrom() + " → ";
+        String ends = diff != null && DiffLayout.isWindows(diff) ? " · CRLF" : "";
         String who = status.change().id() + " · " + status.change().origin().tool() + " · " + Paths.model(status.change().origin().model()) + " · "
                 + Paths.time(status.change().at(), sheet.frame().now(), ZoneId.systemDefault());
-        int room = Math.max(12, pen.left() - CellWidth.of(who) - CellWidth.of(mark.word()) - 7);
+        int room = Math.max(12, pen.left() - CellWidth.of(who + ends) - CellWidth.of(mark.word()) - 7);
         pen.skip(1).add(Paths.cut(from + status.change().path(), room), Role.TITLE).skip(2).add(mark.sign() + " " + mark.word(), mark.role()).skip(2);
-        pen.add(who, Role.MUTED);
+        pen.add(who + ends, Role.MUTED);
     }
 
     private static void group(Sheet sheet, ReviewList.Group group, Rect body) {

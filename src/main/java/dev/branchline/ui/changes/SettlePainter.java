@@ -84,7 +84,7 @@ final class SettlePainter {
         for (int i = top; i < pane.lines().size() && y < at.height(); i++) {
             LineText line = new LineText(pane.lines().get(i));
             List<Span> spans = List.of(new Span(DiffLayout.shown(line.text()), Ink.of(Role.CODE)));
-            String end = line.lines() == 0 ? "" : DiffLayout.ending(line, 0, true);
+            String end = line.lines() == 0 ? "" : DiffLayout.ending(line, 0, true, false);
             int count = DiffPen.rows(spans, end, at.width() - 1);
             for (int part = 0; part < count && y < at.height(); part++) {
                 DiffPen.Part piece = new DiffPen.Part(part, part == count - 1);

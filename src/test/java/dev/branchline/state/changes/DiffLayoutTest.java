@@ -46,9 +46,27 @@ class DiffLayoutTest {
     void whatIsNotShownOfAGiantLineIsTold() {
         LineText text = new LineText("a".repeat(5_000) + "\r\nb");
         assertThat(DiffLayout.shown(text.line(0))).hasSize(DiffLayout.LONGEST);
-        assertThat(DiffLayout.ending(text, 0, true)).isEqualTo(" ⋯ 3000 more characters␍");
-        assertThat(DiffLayout.ending(text, 0, false)).isEqualTo(" ⋯ 3000 more characters");
-        assertThat(DiffLayout.ending(text, 1, true)).isEqualTo(" (no line end)");
+        assertThat(DiffLayout.ending(text, 0, true, false)).isEqualTo(" ⋯ 3000 more characters␍");
+        assertThat(DiffLayout.ending(text, 0, false, false)).isEqualTo(" ⋯ 3000 more characters");
+        assertThat(DiffLayout.ending(text, 1, true, false)).isEqualTo(" (no line end)");
+    }
+
+    @Test
+    void onlyLineEndsThatAreNotTheUsualOnesAreMarked() {
+        assertThat(ends("a\r\nb\r\n", "a\r\nc\r\n")).as("CRLF throughout").isEqualTo(" | ");
+        assertThat(ends("a\nb\n", "a\nc\r\n")).as("one line has CRLF now").isEqualTo(" | ␍");
+        assertThat(ends("a\r\nb\r\n", "a\r\nb\n")).as("one line has LF now").isEqualTo(" | ␊");
+        assertThat(ends("", "a\r\nb\r\n")).as("a new file").isEqualTo("| ");
+        assertThat(DiffLayout.isWindows(ChangeFixtures.diff("a.txt", "", "a\r\n"))).isTrue();
+        assertThat(DiffLayout.isWindows(ChangeFixtures.diff("a.txt", "a\nb\r\n", "a\r\n"))).isFalse();
+    }
+
+    /// What is said behind the last line, before and after.
+    private static String ends(String before, String after) {
+        FileDiff diff = ChangeFixtures.diff("a.txt", before, after);
+        DiffLayout layout = layout(diff, false, 80);
+        String was = diff.before().lines() == 0 ? "" : layout.ending(diff.before(), diff.before().lines() - 1, true) + " ";
+        return was + "| " + layout.ending(diff.after(), diff.after().lines() - 1, true);
     }
 
     /// Wherever one goes, the row is in view whole when the view is as tall.
