@@ -163,7 +163,8 @@ final class LineMerge {
     private void conflict(int start, int end, int wishedStart, int wishedEnd, int nowStart, int nowEnd) {
         pieces.add(new Piece.Open(conflicts.size()));
         conflicts.add(new Conflict(
-                lines(base, start, end), lines(wished, wishedStart, wishedEnd), lines(now, nowStart, nowEnd), nowStart));
+                lines(base, start, end), lines(wished, wishedStart, wishedEnd), lines(now, nowStart, nowEnd), nowStart,
+                lines(now, Math.max(0, nowStart - Conflict.AROUND), nowStart), lines(now, nowEnd, Math.min(now.lines(), nowEnd + Conflict.AROUND))));
     }
 
     static List<String> lines(LineText text, int from, int to) {

@@ -154,14 +154,17 @@ final class ChangesCommands {
         all.add(of(s, "conflicts.now", "As it is", "Keeps the lines as they are in the file.", new ChangesIntent.Settled(Side.NOW), "1", "n"));
         all.add(of(s, "conflicts.wished", "As wished", "Takes the lines as they were wished.", new ChangesIntent.Settled(Side.WISHED), "2", "w"));
         all.add(of(s, "conflicts.base", "As it was left", "Takes the lines as the model left them.", new ChangesIntent.Settled(Side.BASE), "3", "b"));
-        all.add(of(s, "conflicts.edit", "By hand", "Opens all three in $VISUAL or $EDITOR.", new ChangesIntent.SettleByHand(), "e", "o"));
+        all.add(of(s, "conflicts.edit", "By hand", "Opens all three in $VISUAL or $EDITOR, or what was written there before.", new ChangesIntent.SettleByHand(), "e", "o"));
+        all.add(of(s, "conflicts.accept", "Go on", "To the next conflict that is open; when none is, back to the preview with what was chosen.", new ChangesIntent.Accept(), "Enter"));
         all.add(of(s, "conflicts.next", "Next conflict", "To the next conflict.", new ChangesIntent.StepConflict(1), "]", "Tab", "Right"));
         all.add(of(s, "conflicts.previous", "Previous conflict", "To the conflict before.", new ChangesIntent.StepConflict(-1), "[", "Shift+Tab", "Left"));
         all.add(of(s, "conflicts.down", "Down", "Scrolls down.", new ChangesIntent.Move(1), "Down", "j"));
+        all.add(of(s, "conflicts.first", "Top", "To the first row.", new ChangesIntent.MoveToEnd(false), "Home", "g"));
+        all.add(of(s, "conflicts.last", "End", "To the last row.", new ChangesIntent.MoveToEnd(true), "End", "G"));
         all.add(of(s, "conflicts.up", "Up", "Scrolls up.", new ChangesIntent.Move(-1), "Up", "k"));
         all.add(of(s, "conflicts.page-down", "Page down", "A page down.", new ChangesIntent.MovePage(false), "PageDown"));
         all.add(of(s, "conflicts.page-up", "Page up", "A page up.", new ChangesIntent.MovePage(true), "PageUp"));
-        all.add(of(s, "conflicts.close", "Leave", "Goes back; nothing is written.", new ChangesIntent.Leave(), "Esc", "q"));
+        all.add(of(s, "conflicts.close", "Leave", "Goes back; nothing is written, and what was chosen is kept in mind.", new ChangesIntent.Leave(), "Esc", "q"));
         all.add(of(s, "help.conflicts", "Help", HELP, help(), "?", "F1"));
     }
 

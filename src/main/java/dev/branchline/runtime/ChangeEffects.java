@@ -111,7 +111,7 @@ public final class ChangeEffects {
             }
             return answer(effect, opening.session(), await(opening.ledger()));
         } catch (StaleFileException e) {
-            return effect instanceof Effect.ApplyPlan
+            return effect instanceof Effect.ApplyPlan || effect instanceof Effect.SettleChanges
                     ? new Arrived.ChangesStale(effect.request(), e.path())
                     : new Arrived.ChangesFailed(effect.request(), said(e));
         } catch (IOException | RuntimeException e) {

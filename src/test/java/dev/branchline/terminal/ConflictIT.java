@@ -67,7 +67,7 @@ class ConflictIT {
             assertThat(parser).hasContent(users);
 
             t.enter().awaitText("Conflict 1 of 2").type("n").awaitText("Conflict 2 of 2").type("e");
-            t.awaitText("merge with your edits").awaitText("nothing is done yet").awaitNoText("in conflict");
+            t.awaitText("merge with later edits").awaitText("nothing is done yet").awaitNoText("in conflict");
             assertThat(parser).as("settled, and only planned").hasContent(users);
             assertThat(Files.readString(folder.resolve("edited"))).contains("<<<<<<< now", "put(entries", THIRD, ">>>>>>> wished");
             assertThat(Files.readString(folder.resolve("name"))).endsWith(".java\n");

@@ -30,6 +30,14 @@ public record FilePlan(FileEdit edit, Fate fate, int added, int removed, String 
         UNCHANGED,
         CONFLICT,
         /// Cannot be done, or must not be; says why.
-        SKIPPED
+        SKIPPED;
+
+        /// Whether a file is written.
+        public boolean writes() {
+            return switch (this) {
+                case RESTORED, MERGED, CREATED, DELETED, RENAMED -> true;
+                case UNCHANGED, CONFLICT, SKIPPED -> false;
+            };
+        }
     }
 }

@@ -27,25 +27,31 @@ public final class BlameUpdate {
     }
 
     static Step arrived(AppState state, Arrived.Blamed b) {
-        return state.topOverlay().orElse(null) instanceof Overlay.Changes(Page.Blame page) && page.request().equals(b.request())
-                ? move(state, new Page.Blame(page.path(), page.request(), b.text(), b.lines(), page.row(), page.top(), ""), 0)
-                : Step.of(state);
+        return waiting(state, b.request())
+                .map(p -> Step.of(Pages.replace(state, p, at(state, new Page.Blame(p.path(), p.request(), b.text(), b.lines(), p.row(), p.top(), ""), 0))))
+                .orElse(Step.of(state));
     }
 
     static Optional<Step> failed(AppState state, RequestId request, String reason) {
-        return state.topOverlay().orElse(null) instanceof Overlay.Changes(Page.Blame page) && page.request().equals(request)
-                ? Optional.of(Step.of(state.replaceTop(new Overlay.Changes(
-                        new Page.Blame(page.path(), request, null, List.of(), 0, 0, reason)))))
-                : Optional.empty();
+        return waiting(state, request)
+                .map(p -> Step.of(Pages.replace(state, p, new Page.Blame(p.path(), request, null, List.of(), 0, 0, reason))));
+    }
+
+    private static Optional<Page.Blame> waiting(AppState state, RequestId request) {
+        return Pages.find(state, Page.Blame.class, p -> p.request().equals(request));
     }
 
     static Step move(AppState state, Page.Blame page, long rows) {
+        return Step.of(state.replaceTop(new Overlay.Changes(at(state, page, rows))));
+    }
+
+    private static Page.Blame at(AppState state, Page.Blame page, long rows) {
         LineText text = page.text();
         int count = text == null ? 0 : text.lines();
         int height = Math.max(1, PageBox.of(state.panes(), page).body().height());
         int row = Math.clamp(page.row() + rows, 0, Math.max(0, count - 1));
         int top = Math.clamp(Math.clamp(page.top(), Math.max(0, row - height + 1), row), 0, Math.max(0, count - height));
-        return Step.of(state.replaceTop(new Overlay.Changes(new Page.Blame(page.path(), page.request(), text, page.lines(), row, top, page.reason()))));
+        return new Page.Blame(page.path(), page.request(), text, page.lines(), row, top, page.reason());
     }
 
     /// To the next line that somebody else wrote.

@@ -27,7 +27,8 @@ public final class ChangesArrived {
             case Arrived.ChangesPlanned p -> GoBack.planned(state, p.request(), p.plan()).orElseGet(() -> PlanUpdate.planned(state, p.request(), p.plan()));
             case Arrived.ResultLoaded r -> Step.of(result(state, r));
             case Arrived.ChangesApplied a -> GoBack.applied(state, a.request(), a.report(), now).orElseGet(() -> PlanUpdate.applied(state, a.request(), a.report(), now));
-            case Arrived.ChangesStale s -> GoBack.stale(state, s.request(), s.path()).orElseGet(() -> PlanUpdate.stale(state, s.request(), s.path()));
+            case Arrived.ChangesStale s -> GoBack.stale(state, s.request(), s.path())
+                    .or(() -> SettleUpdate.stale(state, s.request(), s.path())).orElseGet(() -> PlanUpdate.stale(state, s.request(), s.path()));
             case Arrived.ChangesFailed f -> failed(state, f.request(), f.reason());
             case Arrived.Blamed b -> BlameUpdate.arrived(state, b);
         };
@@ -74,9 +75,8 @@ public final class ChangesArrived {
     }
 
     private static AppState result(AppState state, Arrived.ResultLoaded r) {
-        return PlanUpdate.preview(state)
-                .filter(p -> r.request().equals(p.loading()))
-                .map(p -> state.replaceTop(new Overlay.Changes(p.opening(r.path(), r.diff()))))
+        return Pages.find(state, Page.Preview.class, p -> r.request().equals(p.loading()))
+                .map(p -> Pages.replace(state, p, p.opening(r.path(), r.diff())))
                 .orElse(state);
     }
 

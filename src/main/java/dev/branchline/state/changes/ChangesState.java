@@ -5,6 +5,7 @@ import dev.branchline.model.RequestId;
 import dev.branchline.model.change.ChangeId;
 import dev.branchline.model.change.ChangeStatus;
 import dev.branchline.model.change.LedgerView;
+import dev.branchline.model.change.Settlement;
 import dev.branchline.model.change.Wish;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,31 +20,30 @@ import org.jspecify.annotations.Nullable;
 /// @param byAnswer how many changes each answer's tool calls made
 /// @param selected index of the chosen row of the side panel's list
 /// @param diffs those that were looked at last
-/// @param direct a wish that is done without asking when nothing stands in its way; null for none
+/// @param underway what is being done
 /// @param waiting wishes that wait for the end of the answer that is coming here, in order
 /// @param undoneAt when operations were taken back that can be done again, milliseconds since the epoch, newest last
 /// @param reading why the ledger is not known: a sentence; empty when it is
 /// @param back what is being taken back step by step; null for nothing
 /// @param cards the diffs that tool cards show
+/// @param settled how conflicts were settled that were not written yet: what was chosen or written by hand is there again when one comes back
 public record ChangesState(
         LedgerView ledger,
         Map<EntryId, Integer> byAnswer,
         int selected,
         Diffs diffs,
-        @Nullable Direct direct,
+        Underway underway,
         List<Wish> waiting,
         List<Long> undoneAt,
         String reading,
         @Nullable GoingBack back,
-        CardDiffs cards) {
+        CardDiffs cards,
+        Map<Conflicts.Place, Settlement.Choice> settled) {
     private static final String BEING_READ = "What was changed in files is still being read. Try again in a moment.";
 
     /// Of a session whose ledger is on its way.
     public static final ChangesState NONE =
-            new ChangesState(LedgerView.EMPTY, Map.of(), 0, Diffs.NONE, null, List.of(), List.of(), BEING_READ, null, CardDiffs.NONE);
-
-    /// @param request what is on its way for it: the plan, then its application
-    public record Direct(RequestId request, Wish wish) {}
+            new ChangesState(LedgerView.EMPTY, Map.of(), 0, Diffs.NONE, Underway.NONE, List.of(), List.of(), BEING_READ, null, CardDiffs.NONE, Map.of());
 
     /// Taking back several things, newest first.
     ///
@@ -60,6 +60,7 @@ public record ChangesState(
     public ChangesState {
         waiting = List.copyOf(waiting);
         undoneAt = List.copyOf(undoneAt);
+        settled = Map.copyOf(settled);
     }
 
     /// Counting takes a pass over the changes, so it is done once for each alteration.
@@ -69,27 +70,27 @@ public record ChangesState(
             counts.merge(status.change().origin().answer(), 1, Integer::sum);
         }
         int last = Math.max(0, newLedger.changes().size() - 1);
-        return new ChangesState(newLedger, counts, Math.min(selected, last), diffs, direct, waiting, undoneAt, "", back, cards);
+        return new ChangesState(newLedger, counts, Math.min(selected, last), diffs, underway, waiting, undoneAt, "", back, cards, settled);
     }
 
     ChangesState select(int row) {
-        return new ChangesState(ledger, byAnswer, Math.clamp(row, 0, Math.max(0, ledger.changes().size() - 1)), diffs, direct, waiting, undoneAt, reading, back, cards);
+        return new ChangesState(ledger, byAnswer, Math.clamp(row, 0, Math.max(0, ledger.changes().size() - 1)), diffs, underway, waiting, undoneAt, reading, back, cards, settled);
     }
 
     ChangesState with(Diffs newDiffs) {
-        return new ChangesState(ledger, byAnswer, selected, newDiffs, direct, waiting, undoneAt, reading, back, cards);
+        return new ChangesState(ledger, byAnswer, selected, newDiffs, underway, waiting, undoneAt, reading, back, cards, settled);
     }
 
     ChangesState with(CardDiffs newCards) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, reading, back, newCards);
+        return new ChangesState(ledger, byAnswer, selected, diffs, underway, waiting, undoneAt, reading, back, newCards, settled);
     }
 
-    ChangesState withDirect(@Nullable Direct newDirect) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, newDirect, waiting, undoneAt, reading, back, cards);
+    ChangesState with(Underway newUnderway) {
+        return new ChangesState(ledger, byAnswer, selected, diffs, newUnderway, waiting, undoneAt, reading, back, cards, settled);
     }
 
     ChangesState withWaiting(List<Wish> wishes) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, wishes, undoneAt, reading, back, cards);
+        return new ChangesState(ledger, byAnswer, selected, diffs, underway, wishes, undoneAt, reading, back, cards, settled);
     }
 
     ChangesState await(Wish wish) {
@@ -99,7 +100,7 @@ public record ChangesState(
     }
 
     ChangesState withUndoneAt(List<Long> times) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, times, reading, back, cards);
+        return new ChangesState(ledger, byAnswer, selected, diffs, underway, waiting, times, reading, back, cards, settled);
     }
 
     /// What is to be said where nothing is listed: as long as the ledger is not known, that.
@@ -108,11 +109,15 @@ public record ChangesState(
     }
 
     ChangesState unreadable(String why) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, why, back, cards);
+        return new ChangesState(ledger, byAnswer, selected, diffs, underway, waiting, undoneAt, why, back, cards, settled);
     }
 
     ChangesState going(@Nullable GoingBack newBack) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, direct, waiting, undoneAt, reading, newBack, cards);
+        return new ChangesState(ledger, byAnswer, selected, diffs, underway, waiting, undoneAt, reading, newBack, cards, settled);
+    }
+
+    ChangesState withSettled(Map<Conflicts.Place, Settlement.Choice> choices) {
+        return new ChangesState(ledger, byAnswer, selected, diffs, underway, waiting, undoneAt, reading, back, cards, choices);
     }
 
     /// A change by its id; ids are given in order, so that this is mostly one look.

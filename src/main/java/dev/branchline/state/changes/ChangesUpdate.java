@@ -108,14 +108,15 @@ public final class ChangesUpdate {
     private static Step inSettling(AppState state, Page.Settling page, ChangesIntent.OnPage intent) {
         return switch (intent) {
             case ChangesIntent.Move m -> SettleUpdate.scroll(state, page, m.rows());
-            case ChangesIntent.MovePage m -> SettleUpdate.scroll(state, page, m.up() ? -10 : 10);
+            case ChangesIntent.MovePage m -> SettleUpdate.page(state, page, m.up());
             case ChangesIntent.MoveToEnd m -> SettleUpdate.scroll(state, page, m.last() ? Integer.MAX_VALUE : Integer.MIN_VALUE);
             case ChangesIntent.StepConflict s -> SettleUpdate.step(state, page, s.step());
             case ChangesIntent.Settled s -> SettleUpdate.choose(state, page, s.side());
             case ChangesIntent.SettleByHand _ -> SettleUpdate.byHand(state, page);
             // Nothing has been written: the preview is there again, with its conflicts.
             case ChangesIntent.Leave _ -> Step.of(state.replaceTop(new Overlay.Changes(page.preview())));
-            case ChangesIntent.Point _, ChangesIntent.StepHunk _, ChangesIntent.Accept _, ChangesIntent.MarkLine _, ChangesIntent.EditFile _,
+            case ChangesIntent.Accept _ -> SettleUpdate.goOn(state, page);
+            case ChangesIntent.Point _, ChangesIntent.StepHunk _, ChangesIntent.MarkLine _, ChangesIntent.EditFile _,
                     ChangesIntent.OfReview _, ChangesIntent.OfPreview _, ChangesIntent.OfOperations _ -> Step.of(state);
         };
     }

@@ -21,7 +21,14 @@ public final class Conflicts {
     private Conflicts() {}
 
     /// @param ofFile its place among the conflicts of its file
-    public record At(FilePlan file, Conflict conflict, int ofFile) {}
+    public record At(FilePlan file, Conflict conflict, int ofFile) {
+        Place place() {
+            return new Place(file.path(), conflict);
+        }
+    }
+
+    /// A place of a file where something has to be chosen, however often it is planned.
+    public record Place(String path, Conflict conflict) {}
 
     public static List<At> of(Plan plan) {
         List<At> all = new ArrayList<>();

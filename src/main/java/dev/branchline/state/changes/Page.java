@@ -130,11 +130,27 @@ public sealed interface Page {
     /// @param plan with its conflicts
     /// @param choices by conflict, counted over all files; null where none was made
     /// @param at which conflict is shown
-    /// @param top first line in view
+    /// @param top first row in view
     /// @param editing the request whose editor is open; null for none
     record Settling(
             Preview preview, Plan plan, List<Settlement.@Nullable Choice> choices, int at, int top, @Nullable RequestId editing, @Nullable RequestId request)
-            implements Page {}
+            implements Page {
+        Settling to(int conflict) {
+            return new Settling(preview, plan, choices, conflict, 0, editing, request);
+        }
+
+        Settling scrolledTo(int row) {
+            return new Settling(preview, plan, choices, at, row, editing, request);
+        }
+
+        Settling edited(@Nullable RequestId editor) {
+            return new Settling(preview, plan, choices, at, top, editor, request);
+        }
+
+        Settling asking(RequestId newRequest) {
+            return new Settling(preview, plan, choices, at, top, null, newRequest);
+        }
+    }
 
     /// What was done, newest first, to go back to a place.
     ///

@@ -15,6 +15,7 @@ import dev.branchline.state.Step;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.view.Notice.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// From a wish to what was done: plan, preview, application, report. Nothing is written that was not shown before, but for single hunks
@@ -42,9 +43,24 @@ final class PlanUpdate {
         if (state.conversation().readOnly() || state.conversation().activeRunShown().isPresent()) {
             return wish(state, wish, new Page.After.Nothing());
         }
+        if (state.changes().underway().direct() != null) {
+            return Step.of(underway(state, state.changes().underway().queue(wish)));
+        }
         RequestId request = state.counters().request();
-        ChangesState.Direct direct = new ChangesState.Direct(request, wish);
-        return Step.of(state.with(state.counters().afterRequest()).with(state.changes().withDirect(direct)), new Effect.PlanChanges(request, wish));
+        return Step.of(
+                underway(state.with(state.counters().afterRequest()), state.changes().underway().with(new Underway.Direct(request, wish))),
+                new Effect.PlanChanges(request, wish));
+    }
+
+    private static AppState underway(AppState state, Underway underway) {
+        return state.with(state.changes().with(underway));
+    }
+
+    /// One that was done without asking has come to its end: the next one begins.
+    private static Step next(AppState state) {
+        AppState free = underway(state, state.changes().underway().with(null));
+        List<Wish> left = free.changes().underway().next();
+        return left.isEmpty() ? Step.of(free) : direct(underway(free, free.changes().underway().withoutFirst()), left.getFirst());
     }
 
     /// Whether it can be done as it is, to every file it speaks of.
@@ -55,35 +71,36 @@ final class PlanUpdate {
 
     /// Whether it would write anything.
     static boolean writes(Plan plan) {
-        return plan.files().stream().anyMatch(f -> writes(f.fate()));
-    }
-
-    public static boolean writes(FilePlan.Fate fate) {
-        return switch (fate) {
-            case RESTORED, MERGED, CREATED, DELETED, RENAMED -> true;
-            case UNCHANGED, CONFLICT, SKIPPED -> false;
-        };
+        return plan.files().stream().anyMatch(f -> f.fate().writes());
     }
 
     static Step planned(AppState state, RequestId request, Plan plan) {
-        ChangesState.Direct direct = state.changes().direct();
+        Underway.Direct direct = state.changes().underway().direct();
         if (direct != null && direct.request().equals(request)) {
-            AppState free = state.with(state.changes().withDirect(null));
             boolean now = isClean(plan) && (writes(plan) || direct.wish() instanceof Wish.Keep);
-            return now ? applyDirect(free, direct.wish(), plan)
-                    : alone(free.push(new Overlay.Changes(Page.Preview.of(direct.wish(), request, new Page.After.Nothing()).planned(plan))));
+            return now ? applyDirect(state, direct.wish(), plan)
+                    : next(state).then(s -> alone(s.push(new Overlay.Changes(
+                            Page.Preview.of(direct.wish(), request, new Page.After.Nothing()).planned(plan)))));
         }
         Optional<Step> settled = SettleUpdate.planned(state, request, plan);
         if (settled.isPresent()) {
             return settled.get();
         }
-        return preview(state).filter(p -> request.equals(p.request())).map(p -> show(state, p.planned(plan))).orElse(Step.of(state));
+        return asking(state, request).map(p -> show(state, p, p.planned(plan))).orElse(Step.of(state));
+    }
+
+    /// The preview that waits for this, also when something was opened over it.
+    private static Optional<Page.Preview> asking(AppState state, RequestId request) {
+        return Pages.find(state, Page.Preview.class, p -> request.equals(p.request()));
     }
 
     /// A move of the head that takes no file along needs no question.
-    private static Step show(AppState state, Page.Preview preview) {
+    private static Step show(AppState state, Page.Preview old, Page.Preview preview) {
         Plan plan = preview.plan();
-        AppState shown = state.replaceTop(new Overlay.Changes(preview));
+        AppState shown = Pages.replace(state, old, preview);
+        if (preview(shown).isEmpty()) {
+            return Step.of(shown);
+        }
         if (plan != null && preview.after() instanceof Page.After.Move) {
             boolean moot = plan.files().stream().allMatch(f -> f.fate() == FilePlan.Fate.UNCHANGED);
             if (moot && plan.blocked().isEmpty()) {
@@ -115,8 +132,9 @@ final class PlanUpdate {
 
     private static Step applyDirect(AppState state, Wish wish, Plan plan) {
         RequestId request = state.counters().request();
-        ChangesState.Direct direct = new ChangesState.Direct(request, wish);
-        return Step.of(state.with(state.counters().afterRequest()).with(state.changes().withDirect(direct)), new Effect.ApplyPlan(request, plan));
+        return Step.of(
+                underway(state.with(state.counters().afterRequest()), state.changes().underway().with(new Underway.Direct(request, wish))),
+                new Effect.ApplyPlan(request, plan));
     }
 
     /// Does what is shown.
@@ -135,8 +153,10 @@ final class PlanUpdate {
             return Notices.tell(state, Level.INFO, "There is nothing to do: the files are as wished already.");
         }
         RequestId request = state.counters().request();
+        Underway.Applying applying = new Underway.Applying(request, preview.wish(), preview.after());
         return Step.of(
-                state.with(state.counters().afterRequest()).replaceTop(new Overlay.Changes(preview.asking(request))),
+                underway(state, state.changes().underway().apply(applying)).with(state.counters().afterRequest())
+                        .replaceTop(new Overlay.Changes(preview.asking(request))),
                 new Effect.ApplyPlan(request, plan));
     }
 
@@ -147,25 +167,29 @@ final class PlanUpdate {
     }
 
     static Step applied(AppState state, RequestId request, Report report, long now) {
-        ChangesState.Direct direct = state.changes().direct();
+        Underway.Direct direct = state.changes().underway().direct();
         if (direct != null && direct.request().equals(request)) {
-            AppState free = noted(state.with(state.changes().withDirect(null)), direct.wish(), now);
-            return Notices.tell(free, Level.INFO, told(report, direct.wish())).and(note(report, direct.wish()));
+            AppState free = noted(state, direct.wish(), now);
+            return Notices.tell(free, Level.INFO, told(report, direct.wish())).and(note(report, direct.wish())).then(PlanUpdate::next);
         }
-        Optional<Page.Preview> preview = preview(state).filter(p -> request.equals(p.request()));
-        if (preview.isEmpty()) {
-            return Step.of(state);
-        }
-        Page.Preview before = preview.get();
-        AppState done = noted(state.replaceTop(new Overlay.Changes(before.done(report))), before.wish(), now);
-        Step step = AfterUpdate.follow(done, before.after(), report, now);
+        return state.changes().underway().applying(request).map(a -> applied(state, a, report, now)).orElse(Step.of(state));
+    }
+
+    /// What was done is done, whether its page is still there or not.
+    private static Step applied(AppState state, Underway.Applying applying, Report report, long now) {
+        AppState free = underway(state, state.changes().underway().without(applying));
+        AppState written = report.operation() == null ? free : free.with(free.changes().withSettled(Map.of()));
+        Optional<Page.Preview> preview = asking(written, applying.request());
+        AppState done = noted(preview.map(p -> Pages.replace(written, p, p.done(report))).orElse(written), applying.wish(), now);
+        Step step = AfterUpdate.follow(done, applying.after(), report, now);
         // Where the head has gone, the conversation knows the files as they are now.
-        return before.after() instanceof Page.After.Nothing ? step.and(note(report, before.wish())) : step;
+        Step noted = applying.after() instanceof Page.After.Nothing ? step.and(note(report, applying.wish())) : step;
+        return preview.isPresent() ? noted : noted.then(s -> Notices.tell(s, Level.INFO, told(report, applying.wish())));
     }
 
     /// The model is told what became of its changes, so that it does not believe in files that are not there any more.
     static Effect[] note(Report report, Wish wish) {
-        List<String> files = report.files().stream().filter(f -> writes(f.fate())).map(FilePlan::path).limit(20).toList();
+        List<String> files = report.files().stream().filter(f -> f.fate().writes()).map(FilePlan::path).limit(20).toList();
         return wish instanceof Wish.Keep || report.operation() == null || files.isEmpty()
                 ? new Effect[0]
                 : new Effect[] {new Effect.Raise(new ChatIntent.NoteToModel(
@@ -190,12 +214,9 @@ final class PlanUpdate {
 
     /// What was done, in a sentence that claims no more than the report does.
     private static String told(Report report, Wish wish) {
-        String files = report.files().stream()
-                .filter(f -> writes(f.fate()))
-                .map(f -> f.path() + " +" + f.added() + " −" + f.removed())
-                .limit(3)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
+        List<FilePlan> written = report.files().stream().filter(f -> f.fate().writes()).toList();
+        String files = String.join(", ", written.stream().limit(3).map(f -> f.path() + " +" + f.added() + " −" + f.removed()).toList())
+                + (written.size() > 3 ? " and " + (written.size() - 3) + " more" : "");
         String undo = wish instanceof Wish.Undo ? "{changes.redo}" : "{changes.undo}";
         String what = files.isEmpty() ? report.title() + ": no file had to be changed." : report.title() + ": " + files + ".";
         return report.operation() == null ? what : what + " " + undo + (wish instanceof Wish.Undo ? " does it again." : " takes it back.");
@@ -204,29 +225,37 @@ final class PlanUpdate {
     /// A file was changed meanwhile: what was shown is not what would be done any more.
     static Step stale(AppState state, RequestId request, String path) {
         String word = path + " was changed meanwhile. Nothing was written; this is what would be done now.";
-        ChangesState.Direct direct = state.changes().direct();
+        Underway.Direct direct = state.changes().underway().direct();
         RequestId again = state.counters().request();
         AppState counted = state.with(state.counters().afterRequest());
         if (direct != null && direct.request().equals(request)) {
             Page.Preview preview = Page.Preview.of(direct.wish(), again, new Page.After.Nothing()).again(again, word);
-            return Step.of(
-                    counted.with(counted.changes().withDirect(null)).push(new Overlay.Changes(preview)), new Effect.PlanChanges(again, direct.wish()));
+            return new Step(counted.push(new Overlay.Changes(preview)), List.of(new Effect.PlanChanges(again, direct.wish()))).then(PlanUpdate::next);
         }
-        return preview(state)
-                .filter(p -> request.equals(p.request()))
-                .map(p -> Step.of(counted.replaceTop(new Overlay.Changes(p.again(again, word))), new Effect.PlanChanges(again, p.wish())))
-                .orElse(Step.of(state));
+        AppState free = given(counted, request);
+        return asking(free, request)
+                .map(p -> Step.of(Pages.replace(free, p, p.again(again, word)), new Effect.PlanChanges(again, p.wish())))
+                .orElseGet(() -> isApplying(state, request)
+                        ? Notices.tell(free, Level.WARNING, path + " was changed meanwhile. Nothing was written.") : Step.of(state));
+    }
+
+    private static boolean isApplying(AppState state, RequestId request) {
+        return state.changes().underway().applying(request).isPresent();
+    }
+
+    /// It is not being applied any more.
+    private static AppState given(AppState state, RequestId request) {
+        return state.changes().underway().applying(request).map(a -> underway(state, state.changes().underway().without(a))).orElse(state);
     }
 
     static Step failed(AppState state, RequestId request, String reason) {
-        ChangesState.Direct direct = state.changes().direct();
-        if (direct != null && direct.request().equals(request)) {
-            return Notices.tell(state.with(state.changes().withDirect(null)), Level.ERROR, reason);
+        if (state.changes().underway().isDirect(request)) {
+            return Notices.tell(state, Level.ERROR, reason).then(PlanUpdate::next);
         }
-        return preview(state)
-                .filter(p -> request.equals(p.request()) || request.equals(p.loading()))
-                .map(p -> Step.of(state.replaceTop(new Overlay.Changes(request.equals(p.loading()) ? p.loading(null).saying(reason) : p.failed(reason)))))
-                .orElse(Step.of(state));
+        AppState free = given(state, request);
+        return Pages.find(free, Page.Preview.class, p -> request.equals(p.request()) || request.equals(p.loading()))
+                .map(p -> Step.of(Pages.replace(free, p, request.equals(p.loading()) ? p.loading(null).saying(reason) : p.failed(reason))))
+                .orElseGet(() -> isApplying(state, request) ? Notices.tell(free, Level.ERROR, reason) : Step.of(state));
     }
 
     static Optional<Page.Preview> preview(AppState state) {
@@ -250,7 +279,13 @@ final class PlanUpdate {
         if (plan == null || rows.isEmpty() || preview.report() != null) {
             return Step.of(state);
         }
-        String path = rows.get(Math.clamp(preview.chosen(), 0, rows.size() - 1)).file().path();
+        FilePlan file = rows.get(Math.clamp(preview.chosen(), 0, rows.size() - 1)).file();
+        if (!file.fate().writes()) {
+            return Notices.tell(state, Level.INFO, file.fate() == FilePlan.Fate.CONFLICT
+                    ? "What it would become is known when the conflict is settled: {preview.settle} does that."
+                    : "Nothing would be written to " + file.path() + "." + (file.why().isEmpty() ? "" : " " + file.why()));
+        }
+        String path = file.path();
         if (preview.open().containsKey(path)) {
             Page.Preview closed = preview.closing(path);
             int row = PreviewRows.indexOf(closed, width(state, preview), path);

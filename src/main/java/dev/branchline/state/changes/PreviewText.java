@@ -108,7 +108,7 @@ public record PreviewText(List<StyledLine> above, List<PreviewRows.Row> rows, in
     public static String word(FilePlan.Fate fate, boolean done) {
         return switch (fate) {
             case RESTORED -> done ? "restored" : "to restore";
-            case MERGED -> done ? "merged with your edits" : "to merge with your edits";
+            case MERGED -> done ? "merged with later edits" : "to merge with later edits";
             case CREATED -> done ? "created" : "to create";
             case DELETED -> done ? "deleted" : "to delete";
             case RENAMED -> done ? "renamed" : "to rename";
@@ -116,6 +116,10 @@ public record PreviewText(List<StyledLine> above, List<PreviewRows.Row> rows, in
             case CONFLICT -> "in conflict";
             case SKIPPED -> "skipped";
         };
+    }
+
+    static String counts(FilePlan file) {
+        return counts(file.added(), file.removed());
     }
 
     private static String counts(int added, int removed) {

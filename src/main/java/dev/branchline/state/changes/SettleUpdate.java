@@ -2,7 +2,6 @@ package dev.branchline.state.changes;
 
 import dev.branchline.event.ChangesIntent;
 import dev.branchline.model.RequestId;
-import dev.branchline.model.change.Conflict;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Settlement;
 import dev.branchline.state.AppState;
@@ -13,8 +12,9 @@ import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.view.Notice.Level;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +27,12 @@ final class SettleUpdate {
         if (plan == null || !plan.hasConflicts()) {
             return Step.of(state);
         }
-        List<Settlement.@Nullable Choice> open = Collections.nCopies(Conflicts.of(plan).size(), null);
-        return open.isEmpty()
+        List<Settlement.@Nullable Choice> known = new ArrayList<>();
+        Conflicts.of(plan).forEach(at -> known.add(state.changes().settled().get(at.place())));
+        return known.isEmpty()
                 ? Notices.tell(state, Level.WARNING, "The file in conflict has no lines to choose from; it must be settled outside.")
-                : Step.of(state.replaceTop(new Overlay.Changes(new Page.Settling(preview, plan, open, 0, 0, null, null))));
+                : show(state, new Page.Settling(
+                        preview, plan, Collections.unmodifiableList(known), Math.max(0, next(known, known.size() - 1)), 0, null, null));
     }
 
     static Step choose(AppState state, Page.Settling page, ChangesIntent.Side side) {
@@ -47,14 +49,37 @@ final class SettleUpdate {
         }
         List<Settlement.@Nullable Choice> choices = new ArrayList<>(page.choices());
         choices.set(page.at(), choice);
+        AppState known = remembered(state, Conflicts.of(page.plan()).get(page.at()).place(), choice);
+        Page.Settling chosen = new Page.Settling(
+                page.preview(), page.plan(), Collections.unmodifiableList(choices), page.at(), page.top(), page.editing(), null);
         int open = next(choices, page.at());
-        if (open >= 0) {
-            return show(state, new Page.Settling(page.preview(), page.plan(), Collections.unmodifiableList(choices), open, 0, null, null));
-        }
+        return open < 0 ? settle(known, chosen) : show(known, chosen.to(open));
+    }
+
+    private static AppState remembered(AppState state, Conflicts.Place place, Settlement.Choice choice) {
+        Map<Conflicts.Place, Settlement.Choice> all = new HashMap<>(state.changes().settled());
+        all.put(place, choice);
+        return state.with(state.changes().withSettled(all));
+    }
+
+    private static Step settle(AppState state, Page.Settling page) {
         RequestId request = state.counters().request();
-        Page.Settling done = new Page.Settling(page.preview(), page.plan(), Collections.unmodifiableList(choices), page.at(), page.top(), null, request);
-        return show(state.with(state.counters().afterRequest()), done)
-                .and(new Effect.SettleChanges(request, page.plan(), Conflicts.settlements(page.plan(), choices)));
+        return show(state.with(state.counters().afterRequest()), page.asking(request))
+                .and(new Effect.SettleChanges(request, page.plan(), Conflicts.settlements(page.plan(), page.choices())));
+    }
+
+    /// To what is still open; when nothing is, back to the preview with all that was chosen.
+    static Step goOn(AppState state, Page.Settling page) {
+        if (page.request() != null) {
+            return Step.of(state);
+        }
+        int open = next(page.choices(), page.at());
+        if (open < 0) {
+            return settle(state, page);
+        }
+        return open == page.at()
+                ? Notices.tell(state, Level.INFO, "Choose which lines are to stand here: {conflicts.now}, {conflicts.wished} or {conflicts.base}; {conflicts.edit} writes them by hand.")
+                : show(state, page.to(open));
     }
 
     /// The next that is open, from here on and round; -1 when none is.
@@ -69,33 +94,35 @@ final class SettleUpdate {
     }
 
     static Step step(AppState state, Page.Settling page, int step) {
-        int at = Math.floorMod(page.at() + step, page.choices().size());
-        return show(state, new Page.Settling(page.preview(), page.plan(), page.choices(), at, 0, page.editing(), page.request()));
+        return show(state, page.to(Math.floorMod(page.at() + step, page.choices().size())));
     }
 
     static Step scroll(AppState state, Page.Settling page, long rows) {
-        Conflict conflict = Conflicts.of(page.plan()).get(page.at()).conflict();
-        int lines = Math.max(conflict.base().size(), Math.max(conflict.now().size(), conflict.wished().size()));
-        int top = Math.clamp(page.top() + rows, 0, Math.max(0, lines - 1));
-        return show(state, new Page.Settling(page.preview(), page.plan(), page.choices(), page.at(), top, page.editing(), page.request()));
+        SettlePanes panes = SettlePanes.of(page, PageBox.of(state.panes(), page).body());
+        return show(state, page.scrolledTo(Math.clamp(panes.top() + rows, 0, panes.last())));
+    }
+
+    static Step page(AppState state, Page.Settling page, boolean up) {
+        int rows = SettlePanes.of(page, PageBox.of(state.panes(), page).body()).tall() - 1;
+        return scroll(state, page, up ? -Math.max(1, rows) : Math.max(1, rows));
     }
 
     static Step byHand(AppState state, Page.Settling page) {
         RequestId request = state.counters().request();
         Conflicts.At at = Conflicts.of(page.plan()).get(page.at());
-        String text = Conflicts.text(at.conflict());
-        Page.Settling editing =
-                new Page.Settling(page.preview(), page.plan(), page.choices(), page.at(), page.top(), request, page.request());
+        String text = page.choices().get(page.at()) instanceof Settlement.Choice.Own own ? own.text() : Conflicts.text(at.conflict());
+        Page.Settling editing = page.edited(request);
         return show(state.with(state.counters().afterRequest()), editing).and(new Effect.OpenEditor(request, text, at.file().path()));
     }
 
     /// What the editor gave back, when it was opened for a conflict.
     static Optional<Step> edited(AppState state, RequestId request, @Nullable String text) {
-        if (!(state.topOverlay().orElse(null) instanceof Overlay.Changes(Page.Settling page)) || !request.equals(page.editing())) {
+        Page.Settling page = Pages.find(state, Page.Settling.class, s -> request.equals(s.editing())).orElse(null);
+        if (page == null) {
             return Optional.empty();
         }
-        Page.Settling back = new Page.Settling(page.preview(), page.plan(), page.choices(), page.at(), page.top(), null, page.request());
-        AppState shown = state.replaceTop(new Overlay.Changes(back));
+        Page.Settling back = page.edited(null);
+        AppState shown = Pages.replace(state, page, back);
         if (text == null) {
             return Optional.of(Step.of(shown));
         }
@@ -107,18 +134,30 @@ final class SettleUpdate {
 
     /// When all are settled, the preview comes back with what would be written.
     static Optional<Step> planned(AppState state, RequestId request, Plan plan) {
-        return state.topOverlay().orElse(null) instanceof Overlay.Changes(Page.Settling page) && request.equals(page.request())
-                ? Optional.of(PlanUpdate.alone(state.replaceTop(new Overlay.Changes(page.preview().planned(plan)))))
-                : Optional.empty();
+        return waiting(state, request).map(page -> PlanUpdate.alone(Pages.replace(state, page, page.preview().planned(plan))));
     }
 
     static Optional<Step> failed(AppState state, RequestId request, String reason) {
-        return state.topOverlay().orElse(null) instanceof Overlay.Changes(Page.Settling page) && request.equals(page.request())
-                ? Optional.of(Step.of(state.replaceTop(new Overlay.Changes(page.preview().failed(reason)))))
-                : Optional.empty();
+        return waiting(state, request).map(page -> Step.of(Pages.replace(state, page, page.preview().failed(reason))));
+    }
+
+    /// A file was changed while one was choosing: it is planned again, and what was chosen counts where the same is to be chosen.
+    static Optional<Step> stale(AppState state, RequestId request, String path) {
+        return waiting(state, request).map(page -> {
+            RequestId again = state.counters().request();
+            Page.Preview fresh = page.preview().again(again, path + " was changed meanwhile. Nothing was written; this is what would be done now.");
+            return Step.of(
+                    Pages.replace(state.with(state.counters().afterRequest()), page, fresh), new Effect.PlanChanges(again, page.preview().wish()));
+        });
+    }
+
+    private static Optional<Page.Settling> waiting(AppState state, RequestId request) {
+        return Pages.find(state, Page.Settling.class, s -> request.equals(s.request()));
     }
 
     private static Step show(AppState state, Page.Settling page) {
-        return Step.of(state.replaceTop(new Overlay.Changes(Objects.requireNonNull(page))));
+        return Step.of(Pages.find(state, Page.Settling.class, _ -> true)
+                .map(old -> Pages.replace(state, old, page))
+                .orElseGet(() -> state.replaceTop(new Overlay.Changes(page))));
     }
 }

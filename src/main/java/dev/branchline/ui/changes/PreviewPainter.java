@@ -47,8 +47,10 @@ final class PreviewPainter {
                 Rect inner = new Rect(area.column() + indent, area.row(), area.width() - indent, area.height());
                 sheet.graphics().fill(area.column(), y, indent, 1, RowPen.ground(sheet.theme(), Role.OVERLAY));
                 lines.row(sheet, inner, y, shown, chosen);
+            } else if (shown.part() > 0) {
+                sheet.listRow(row + i, chosen).skip(PreviewRows.WHY_INDENT).add(shown.why(), Role.MUTED);
             } else {
-                file(sheet.listRow(row + i, chosen), shown.file(), preview.report() != null, preview.open().containsKey(shown.file().path()));
+                file(sheet.listRow(row + i, chosen), shown, preview.report() != null, preview.open().containsKey(shown.file().path()));
             }
         }
     }
@@ -70,7 +72,8 @@ final class PreviewPainter {
         return preview.request() != null ? "working …" : "nothing is done yet";
     }
 
-    private static void file(RowPen pen, FilePlan file, boolean done, boolean open) {
+    private static void file(RowPen pen, PreviewRows.Row row, boolean done, boolean open) {
+        FilePlan file = row.file();
         String sign = switch (file.fate()) {
             case RESTORED -> "↶";
             case MERGED -> "⇄";
@@ -87,20 +90,19 @@ final class PreviewPainter {
             case UNCHANGED, SKIPPED -> Role.MUTED;
             case CONFLICT -> Role.ERROR;
         };
-        String word = PreviewText.word(file.fate(), true).replace("restored", done ? "restored" : "restore").replace("merged", done ? "merged" : "merge")
-                .replace("created", done ? "created" : "create").replace("deleted", done ? "deleted" : "delete").replace("renamed", done ? "renamed" : "rename");
+        String word = PreviewText.word(file.fate(), done).replaceFirst("^to ", "");
         pen.add(sign, role).skip(1);
         String counts = Paths.counts(file.added(), file.removed());
         int room = Math.max(8, pen.left() - CellWidth.of(word) - CellWidth.of(counts) - 5);
         String renamed = file.edit().renamedFrom() == null ? "" : file.edit().renamedFrom() + " → ";
-        pen.add(open ? "▾ " : done ? "" : "▸ ", Role.MUTED);
+        pen.add(open ? "▾ " : done ? "" : file.fate().writes() ? "▸ " : "  ", Role.MUTED);
         String path = Paths.cut(renamed + file.path(), room);
         pen.add(path, Role.TEXT).skip(2).add(word, role).skip(2);
         if (file.added() > 0 || file.removed() > 0) {
             Diffstat.write(pen, file.added(), file.removed());
             pen.skip(2);
         }
-        pen.add(file.why(), Role.MUTED);
+        pen.add(row.why(), Role.MUTED);
     }
 
     private static List<Sheet.Hint> hints(Sheet sheet, Page.Preview preview, boolean moves) {
@@ -122,7 +124,7 @@ final class PreviewPainter {
             }
             hints.add(sheet.hint("preview.close", "leave as it is"));
         }
-        if (plan != null && !plan.files().isEmpty()) {
+        if (plan != null && plan.files().stream().anyMatch(f -> f.fate().writes())) {
             hints.add(sheet.hint("preview.unfold", "lines"));
         }
         if (single(preview.wish()) && plan != null && !plan.hasConflicts()) {

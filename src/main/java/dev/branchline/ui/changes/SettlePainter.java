@@ -1,31 +1,28 @@
 package dev.branchline.ui.changes;
 
 import dev.branchline.model.change.Conflict;
-import dev.branchline.model.change.LineText;
 import dev.branchline.model.change.Settlement;
 import dev.branchline.runtime.terminal.FastGraphics;
 import dev.branchline.state.changes.Conflicts;
 import dev.branchline.state.changes.DiffLayout;
 import dev.branchline.state.changes.Page;
 import dev.branchline.state.changes.PageBox;
+import dev.branchline.state.changes.SettlePanes;
 import dev.branchline.state.view.Rect;
+import dev.branchline.text.CellWidth;
 import dev.branchline.text.Ink;
 import dev.branchline.text.Role;
 import dev.branchline.text.Span;
 import dev.branchline.ui.draw.RowPen;
 import dev.branchline.ui.overlay.Sheet;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A conflict in three panes: as it is now, as it was wished, as the model left it. On a narrow screen they stand below each other.
+/// A conflict in its panes: as it is now, as it was wished, as it was left, with the words that differ set off.
 final class SettlePainter {
-    private static final int BESIDE_FROM = 90;
-
-    /// One pane.
-    ///
-    /// @param key the command that takes it
-    private record Pane(String title, String key, List<String> lines, DiffPen.Kind kind, boolean taken) {}
+    private static final BitSet NOTHING = new BitSet();
 
     void paint(Sheet sheet, Page.Settling page) {
         FastGraphics g = sheet.graphics();
@@ -33,63 +30,115 @@ final class SettlePainter {
         PageBox box = PageBox.of(sheet.frame().state().panes(), page);
         List<Conflicts.At> all = Conflicts.of(page.plan());
         Conflicts.At at = all.get(page.at());
-        Settlement.@Nullable Choice choice = page.choices().get(page.at());
-        long settled = page.choices().stream().filter(c -> c != null).count();
-        if (!box.head().isEmpty()) {
-            RowPen.on(g, sheet.theme(), Role.STATUS, box.head().column(), box.head().row(), box.head().width())
-                    .skip(1).add("Conflict " + (page.at() + 1) + " of " + all.size(), Role.STATUS_KEY).skip(2)
-                    .add(at.file().path() + " line " + (at.conflict().line() + 1), Role.STATUS).skip(2)
-                    .add(settled + " settled · nothing is written yet", Role.STATUS);
-        }
-        panes(sheet, box.body(), at.conflict(), choice, page.top());
-        PagePainter.hints(sheet, box.foot(), List.of(
-                sheet.hint("conflicts.now", "as it is"), sheet.hint("conflicts.wished", "as wished"), sheet.hint("conflicts.base", "as it was left"),
-                sheet.hint("conflicts.edit", "by hand"), sheet.hint("conflicts.close", "leave"), sheet.hint("conflicts.next", "next"),
-                sheet.hint("help.conflicts", "keys")));
-    }
-
-    private static void panes(Sheet sheet, Rect body, Conflict conflict, Settlement.@Nullable Choice choice, int top) {
-        List<Pane> panes = List.of(
-                new Pane("Now: your file as it is", "conflicts.now", conflict.now(), DiffPen.Kind.SAME, choice instanceof Settlement.Choice.Now),
-                new Pane("Wished: what would stand there", "conflicts.wished", conflict.wished(), DiffPen.Kind.ADDED, choice instanceof Settlement.Choice.Wished),
-                new Pane("Left: as the model left it", "conflicts.base", conflict.base(), DiffPen.Kind.REMOVED, choice instanceof Settlement.Choice.Base));
-        boolean own = choice instanceof Settlement.Choice.Own;
-        boolean beside = body.width() >= BESIDE_FROM;
-        int count = panes.size();
-        for (int i = 0; i < count; i++) {
-            int from = beside ? body.width() * i / count : body.height() * i / count;
-            int to = beside ? body.width() * (i + 1) / count : body.height() * (i + 1) / count;
-            Rect at = beside
-                    ? new Rect(body.column() + from, body.row(), to - from - (i < count - 1 ? 1 : 0), body.height())
-                    : new Rect(body.column(), body.row() + from, body.width(), to - from);
-            if (beside && i > 0) {
-                sheet.graphics().repeat(at.column() - 1, body.row(), 1, body.height(), "│", sheet.theme().style(Role.BORDER));
+        head(sheet, page, at, all.size(), box.head());
+        SettlePanes panes = SettlePanes.of(page, box.body());
+        for (SettlePanes.Pane pane : panes.panes()) {
+            if (panes.beside() && pane.at().column() > box.body().column()) {
+                g.repeat(pane.at().column() - 1, pane.at().row(), 1, pane.at().height(), "│", sheet.theme().style(Role.BORDER));
             }
-            pane(sheet, at, panes.get(i), top, own);
+            pane(sheet, pane, panes, at.conflict(), isTaken(pane.side(), page.choices().get(page.at())));
+        }
+        PagePainter.hints(sheet, box.foot(), hints(sheet, all.size(), page.choices().stream().noneMatch(c -> c == null)));
+    }
+
+    private static void head(Sheet sheet, Page.Settling page, Conflicts.At at, int count, Rect place) {
+        if (place.isEmpty()) {
+            return;
+        }
+        long settled = page.choices().stream().filter(c -> c != null).count();
+        String written = page.request() != null ? "working …" : settled + " settled · nothing is written yet";
+        RowPen pen = RowPen.on(sheet.graphics(), sheet.theme(), Role.STATUS, place.column(), place.row(), place.width());
+        pen.skip(1).add("Conflict " + (page.at() + 1) + " of " + count, Role.STATUS_KEY).skip(2);
+        String line = " line " + (at.conflict().line() + 1);
+        int room = Math.max(8, pen.left() - CellWidth.of(line) - CellWidth.of(written) - 2);
+        pen.add(Paths.cut(at.file().path(), room), Role.STATUS_KEY).add(line, Role.STATUS).skip(2).add(written, Role.STATUS);
+        if (CellWidth.of(page.plan().title()) + 4 <= pen.left()) {
+            pen.skip(2).add(page.plan().title(), Role.STATUS);
         }
     }
 
-    private static void pane(Sheet sheet, Rect at, Pane pane, int top, boolean own) {
+    private static List<Sheet.Hint> hints(Sheet sheet, int count, boolean all) {
+        List<Sheet.Hint> hints = new ArrayList<>(List.of(
+                sheet.hint("conflicts.now", "as it is"), sheet.hint("conflicts.wished", "as wished"), sheet.hint("conflicts.base", "as it was left"),
+                sheet.hint("conflicts.edit", "by hand")));
+        if (all) {
+            hints.add(sheet.hint("conflicts.accept", "done"));
+        }
+        hints.add(sheet.hint("conflicts.close", "leave"));
+        if (count > 1) {
+            hints.add(sheet.hint("conflicts.next", "next"));
+        }
+        hints.add(sheet.hint("help.conflicts", "keys"));
+        return hints;
+    }
+
+    private static boolean isTaken(SettlePanes.Side side, Settlement.@Nullable Choice choice) {
+        return switch (choice) {
+            case null -> false;
+            case Settlement.Choice.Now _ -> side == SettlePanes.Side.NOW;
+            case Settlement.Choice.Wished _ -> side == SettlePanes.Side.WISHED;
+            case Settlement.Choice.Base _ -> side == SettlePanes.Side.BASE;
+            case Settlement.Choice.Own _ -> side == SettlePanes.Side.OWN;
+        };
+    }
+
+    private static void heading(Sheet sheet, SettlePanes.Pane pane, boolean taken) {
+        Rect at = pane.at();
+        RowPen pen = RowPen.on(sheet.graphics(), sheet.theme(), taken ? Role.SELECTION : Role.TEXT, at.column(), at.row(), at.width());
+        String key = switch (pane.side()) {
+            case NOW -> "conflicts.now";
+            case WISHED -> "conflicts.wished";
+            case BASE -> "conflicts.base";
+            case OWN -> "conflicts.edit";
+        };
+        String title = switch (pane.side()) {
+            case NOW -> "Now: the file as it is";
+            case WISHED -> "Wished: what would stand there";
+            case BASE -> "Before both: as it was left";
+            case OWN -> "By hand: what you wrote";
+        };
+        pen.skip(1).add(sheet.frame().catalog().shownKey(key), Role.ACCENT).skip(1).add(taken ? "✓ " : "", Role.SUCCESS)
+                .add(CellWidth.of(title) <= pen.left() ? title : title.substring(0, title.indexOf(':')), taken ? Role.TEXT : Role.TITLE);
+    }
+
+    private static void pane(Sheet sheet, SettlePanes.Pane pane, SettlePanes panes, Conflict conflict, boolean taken) {
+        Rect at = pane.at();
         if (at.isEmpty()) {
             return;
         }
-        RowPen head = RowPen.on(sheet.graphics(), sheet.theme(), pane.taken() ? Role.SELECTION : Role.TEXT, at.column(), at.row(), at.width());
-        head.skip(1).add(sheet.frame().catalog().shownKey(pane.key()), Role.ACCENT).skip(1).add(pane.title(), pane.taken() ? Role.TEXT : Role.TITLE);
-        head.skip(1).add(pane.taken() ? "✓ taken" : own ? "(settled by hand)" : "", Role.SUCCESS);
+        heading(sheet, pane, taken);
         DiffPen pen = new DiffPen(sheet.graphics(), sheet.theme());
-        if (pane.lines().isEmpty() && at.height() > 1) {
-            RowPen.on(sheet.graphics(), sheet.theme(), Role.TEXT, at.column(), at.row() + 1, at.width()).skip(1).add("(no lines)", Role.FAINT);
-        }
-        int y = 1;
-        for (int i = top; i < pane.lines().size() && y < at.height(); i++) {
-            LineText line = new LineText(pane.lines().get(i));
-            List<Span> spans = List.of(new Span(DiffLayout.shown(line.text()), Ink.of(Role.CODE)));
-            String end = line.lines() == 0 ? "" : DiffLayout.ending(line, 0, true, false);
-            int count = DiffPen.rows(spans, end, at.width() - 1);
-            for (int part = 0; part < count && y < at.height(); part++) {
-                DiffPen.Part piece = new DiffPen.Part(part, part == count - 1);
-                pen.text(at.column() + 1, at.row() + y++, at.width() - 1, spans, new BitSet(), end, pane.kind(), false, piece);
+        for (int y = 1; y < at.height() && panes.top() + y - 1 < pane.rows().size(); y++) {
+            SettlePanes.Row row = pane.rows().get(panes.top() + y - 1);
+            if (row.line() == null) {
+                RowPen.on(sheet.graphics(), sheet.theme(), Role.TEXT, at.column(), at.row() + y, at.width()).skip(1).add(row.remark(), Role.FAINT);
+                continue;
             }
+            boolean around = row.index() < 0;
+            List<Span> spans = List.of(new Span(DiffLayout.shown(row.line()), Ink.of(around ? Role.MUTED : Role.CODE)));
+            pen.text(
+                    at.column() + 1, at.row() + y, SettlePanes.textWidth(at), spans, around ? NOTHING : marks(pane.side(), row, conflict),
+                    SettlePanes.ending(row.line(), panes.windows(), !around), around ? DiffPen.Kind.SAME : kind(pane.side()), false,
+                    new DiffPen.Part(row.part(), row.last()));
         }
+    }
+
+    private static DiffPen.Kind kind(SettlePanes.Side side) {
+        return switch (side) {
+            case NOW -> DiffPen.Kind.SAME;
+            case WISHED, OWN -> DiffPen.Kind.ADDED;
+            case BASE -> DiffPen.Kind.REMOVED;
+        };
+    }
+
+    /// What is different from how it was left; there, what would be different. Lines answer each other in order.
+    private static BitSet marks(SettlePanes.Side side, SettlePanes.Row row, Conflict conflict) {
+        List<String> other = side == SettlePanes.Side.BASE ? conflict.wished() : conflict.base();
+        if (row.line() == null || side == SettlePanes.Side.OWN || row.index() >= other.size()) {
+            return NOTHING;
+        }
+        String mine = DiffLayout.shown(row.line());
+        String theirs = DiffLayout.shown(other.get(row.index()));
+        return side == SettlePanes.Side.BASE ? WordMarks.of(mine, theirs).removed : WordMarks.of(theirs, mine).added;
     }
 }

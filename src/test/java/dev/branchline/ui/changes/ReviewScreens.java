@@ -30,7 +30,7 @@ import java.util.Objects;
 public final class ReviewScreens {
     public static final List<String> NAMES = List.of(
             "panel", "panel-focused", "review", "review-files", "review-marked", "review-reverted", "review-giant", "review-hostile", "preview", "preview-open",
-            "report", "follow", "conflict", "operations", "blame");
+            "report", "follow", "conflict", "conflict-hand", "operations", "blame");
     private static final String HOSTILE = "\u001b[31mred\u202e\u0000\u009b \t\n日本語\u200b";
 
     static final String BEFORE = """
@@ -122,6 +122,11 @@ public final class ReviewScreens {
                 yield f.on(new Arrived.ChangesPlanned(request, plan("Files go back to before “Fix it, please.”", files())));
             }
             case "conflict" -> conflict(c.review(c.into(f), parser));
+            case "conflict-hand" -> {
+                conflict(c.review(c.into(f), parser)).on(new ChangesIntent.SettleByHand());
+                RequestId editor = new RequestId(f.state().counters().nextRequest() - 1);
+                yield f.on(new Arrived.EditorReturned(editor, "        // mine\n        String[] parts = split(text);\n"), new ChangesIntent.StepConflict(-1));
+            }
             case "operations" -> operations(c, f);
             case "blame" -> {
                 c.into(f).on(new ChangesIntent.Blame("src/main/java/shop/Parser.java"));
@@ -147,7 +152,7 @@ public final class ReviewScreens {
                 file("src/main/java/shop/Parser.java", FilePlan.Fate.MERGED, 3, 6, ""),
                 file("src/test/java/shop/ParserTest.java", FilePlan.Fate.RESTORED, 1, 2, ""),
                 file("docs/notes.txt", FilePlan.Fate.DELETED, 0, 2, ""),
-                file("data/tree.png", FilePlan.Fate.SKIPPED, 0, 0, "A link leads out of the workspace."));
+                file("data/tree.png", FilePlan.Fate.SKIPPED, 0, 0, "A symbolic link leads out of the folder, and what lies there is not ours to change: take it back by hand, or remove the link and try again."));
     }
 
     private static Plan plan(String title, List<FilePlan> files) {
@@ -166,7 +171,9 @@ public final class ReviewScreens {
         RequestId request = new RequestId(f.state().counters().nextRequest() - 1);
         Conflict one = new Conflict(
                 List.of("        String[] parts = text.split(\"\\\\R\", -1);\n"), List.of("        String[] parts = text.split(\"\\n\");\n"),
-                List.of("        // mine\n", "        String[] parts = text.split(\"\\r?\\n\");\n"), 13);
+                List.of("        // mine\n", "        String[] parts = text.split(\"\\r?\\n\");\n"), 13,
+                List.of("    }\n", "\n", "    List<String> lines() {\n"),
+                List.of("        List<String> lines = new ArrayList<>();\n", "        for (String part : parts) {\n"));
         Conflict two = new Conflict(List.of("x\n"), List.of(), List.of("y"), 30);
         return f.on(
                 new Arrived.ChangesPlanned(request, plan("Take back 1 hunk", List.of(file("src/main/java/shop/Parser.java", FilePlan.Fate.CONFLICT, 0, 0,
