@@ -46,6 +46,10 @@ final class MouseRouter {
     }
 
     private List<Intent> wheel(AppState state, Input.Mouse event, int rows) {
+        if (state.keyOverlay().orElse(null) instanceof Overlay.Changes(Page.Review review)) {
+            boolean files = PageBox.of(state.panes(), review).list().contains(event.column(), event.row());
+            return List.of(new ChangesIntent.Wheel(files, rows));
+        }
         if (state.keyOverlay().isPresent()) {
             return List.of(new OverlayIntent.Move(rows));
         }

@@ -46,6 +46,11 @@ public sealed interface ChangesIntent extends Intent {
     /// @param row of what is shown there, from its first shown row
     record Point(boolean files, int row) implements OnPage {}
 
+    /// The wheel was turned over a pane of the review, whichever has the keys.
+    ///
+    /// @param files whether over the list
+    record Wheel(boolean files, int rows) implements OfReview {}
+
     /// To the next (1) or previous (-1) hunk; after the last one comes the next file.
     record StepHunk(int step) implements OnPage {}
 

@@ -48,10 +48,25 @@ public final class BlameUpdate {
     private static Page.Blame at(AppState state, Page.Blame page, long rows) {
         LineText text = page.text();
         int count = text == null ? 0 : text.lines();
-        int height = Math.max(1, PageBox.of(state.panes(), page).body().height());
         int row = Math.clamp(page.row() + rows, 0, Math.max(0, count - 1));
-        int top = Math.clamp(Math.clamp(page.top(), Math.max(0, row - height + 1), row), 0, Math.max(0, count - height));
+        int top = 0;
+        if (text != null && count > 0) {
+            int height = Math.max(1, PageBox.of(state.panes(), page).body().height());
+            BlameLayout layout = layout(state, page, text);
+            top = Math.min(Math.clamp(page.top(), layout.firstToSee(row, height), row), layout.firstToSee(count - 1, height));
+        }
         return new Page.Blame(page.path(), page.request(), text, page.lines(), row, top, page.reason());
+    }
+
+    private static BlameLayout layout(AppState state, Page.Blame page, LineText text) {
+        return new BlameLayout(text, PageBox.of(state.panes(), page).body().width());
+    }
+
+    /// To the line at a row of the screen.
+    static Step point(AppState state, Page.Blame page, int screenRow) {
+        LineText text = page.text();
+        return text == null || text.lines() == 0 ? Step.of(state)
+                : move(state, page, layout(state, page, text).at(Math.min(page.top(), text.lines() - 1), screenRow) - (long) page.row());
     }
 
     /// To the next line that somebody else wrote.

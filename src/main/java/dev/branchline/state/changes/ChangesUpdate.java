@@ -91,6 +91,7 @@ public final class ChangesUpdate {
     private static Step ofReview(AppState state, Page.Review review, ChangesIntent.OfReview intent) {
         return switch (intent) {
             case ChangesIntent.StepFile s -> ReviewUpdate.stepFile(state, review, s.step(), DiffPlace.START);
+            case ChangesIntent.Wheel w -> ReviewUpdate.wheel(state, review, w.files(), w.rows());
             case ChangesIntent.Enter e -> ReviewUpdate.show(state, review.enter(e.files()));
             case ChangesIntent.MarkRange _ -> ReviewUpdate.markRange(state, review);
             case ChangesIntent.Do d -> act(state, review, d.act());
@@ -127,7 +128,7 @@ public final class ChangesUpdate {
             case ChangesIntent.Move m -> BlameUpdate.move(state, page, m.rows());
             case ChangesIntent.MovePage m -> BlameUpdate.move(state, page, m.up() ? -height : height);
             case ChangesIntent.MoveToEnd m -> BlameUpdate.move(state, page, m.last() ? Integer.MAX_VALUE : Integer.MIN_VALUE);
-            case ChangesIntent.Point p -> BlameUpdate.move(state, page, page.top() + p.row() - (long) page.row());
+            case ChangesIntent.Point p -> BlameUpdate.point(state, page, p.row());
             case ChangesIntent.StepHunk s -> BlameUpdate.stepAuthor(state, page, s.step());
             case ChangesIntent.Accept _ -> BlameUpdate.goToMessage(state, page);
             case ChangesIntent.EditFile _ -> Step.of(state, new Effect.EditFile(page.path(), page.row() + 1));

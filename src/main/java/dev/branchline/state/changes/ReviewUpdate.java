@@ -148,6 +148,21 @@ public final class ReviewUpdate {
         return row == review.place().row() && !review.inFiles() ? accept(state, review) : move(state, review.enter(false), row - (long) review.place().row());
     }
 
+    /// Lines are scrolled at once, and the cursor stays in view; the list is walked. Who has the keys keeps them.
+    static Step wheel(AppState state, Page.Review review, boolean files, int rows) {
+        if (files) {
+            return choose(state, review, Math.clamp(review.chosen() + (long) rows, 0, Math.max(0, review.list().rows().size() - 1)));
+        }
+        DiffPlace place = review.place();
+        Optional<DiffLayout> layout = layout(state, review).filter(_ -> place.row() >= 0);
+        if (layout.isEmpty()) {
+            return Step.of(state);
+        }
+        int tall = Math.max(1, PageBox.of(state.panes(), review).lines().height());
+        int top = Math.clamp(place.top() + (long) rows, 0, layout.get().lastTop(tall));
+        return show(state, review.with(place.at(Math.clamp(place.row(), top, Math.max(top, layout.get().at(top, tall - 1))), top)));
+    }
+
     static Step choose(AppState state, Page.Review review, int row) {
         DiffPlace place = row == review.chosen() ? review.place() : DiffPlace.START;
         return show(state, new Page.Review(

@@ -5,6 +5,7 @@ import dev.branchline.model.change.BlamedLines;
 import dev.branchline.model.change.LineText;
 import dev.branchline.runtime.terminal.FastGraphics;
 import dev.branchline.session.SessionTree;
+import dev.branchline.state.changes.BlameLayout;
 import dev.branchline.state.changes.BlameUpdate;
 import dev.branchline.state.changes.Page;
 import dev.branchline.state.changes.PageBox;
@@ -55,21 +56,25 @@ final class BlamePainter {
         if (syntax == null || !syntax.isOf(text)) {
             syntax = new SyntaxLines(text, page.path());
         }
-        int digits = Math.max(3, Integer.toString(text.lines()).length());
-        int who = body.width() >= 110 ? 44 : body.width() >= 70 ? 26 : body.width() >= 40 ? 12 : 0;
+        BlameLayout layout = new BlameLayout(text, body.width());
         DiffPen pen = new DiffPen(sheet.graphics(), sheet.theme());
-        for (int i = 0; i < body.height() && page.top() + i < text.lines(); i++) {
-            int line = page.top() + i;
+        int y = 0;
+        for (int line = Math.min(page.top(), Math.max(0, text.lines() - 1)); y < body.height() && line < text.lines(); line++) {
             boolean cursor = line == page.row();
             BlamedLines block = BlameUpdate.at(page, line);
-            RowPen left = RowPen.on(
-                    sheet.graphics(), sheet.theme(), cursor ? Role.SELECTION : Role.TEXT, body.column(), body.row() + i, Math.min(body.width(), who + digits + 1));
-            boolean first = block != null && (block.from() == line || i == 0);
-            author(sheet, left, block, first, who);
-            left.right(Integer.toString(line + 1), Role.FAINT, digits);
-            int column = body.column() + who + digits + 2;
-            DiffPen.Kind kind = block == null || block.change() == null ? DiffPen.Kind.SAME : DiffPen.Kind.ADDED;
-            pen.text(column, body.row() + i, body.width() - who - digits - 2, syntax.line(line), new BitSet(), "", kind, cursor, DiffPen.Part.WHOLE);
+            int height = layout.height(line);
+            for (int part = 0; part < height && y < body.height(); part++, y++) {
+                RowPen left = RowPen.on(
+                        sheet.graphics(), sheet.theme(), cursor ? Role.SELECTION : Role.TEXT, body.column(), body.row() + y,
+                        Math.min(body.width(), layout.before()));
+                boolean first = part == 0 && block != null && (block.from() == line || y == 0);
+                author(sheet, left, block, first, layout.who());
+                left.right(part == 0 ? Integer.toString(line + 1) : "", Role.FAINT, layout.digits());
+                DiffPen.Kind kind = block == null || block.change() == null ? DiffPen.Kind.SAME : DiffPen.Kind.ADDED;
+                pen.text(
+                        body.column() + layout.before(), body.row() + y, body.width() - layout.before(), syntax.line(line), new BitSet(),
+                        layout.ending(line), kind, cursor, new DiffPen.Part(part, part == height - 1));
+            }
         }
     }
 

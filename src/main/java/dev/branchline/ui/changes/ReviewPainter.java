@@ -14,6 +14,9 @@ import dev.branchline.state.changes.ReviewList;
 import dev.branchline.state.view.Rect;
 import dev.branchline.text.CellWidth;
 import dev.branchline.text.Role;
+import dev.branchline.text.SafeText;
+import dev.branchline.text.StyledLine;
+import dev.branchline.text.Wrap;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.draw.RowPen;
 import dev.branchline.ui.overlay.Sheet;
@@ -183,8 +186,9 @@ final class ReviewPainter {
 
     static void message(Sheet sheet, Rect at, String text) {
         int row = at.height() > 4 ? 1 : 0;
-        if (!at.isEmpty()) {
-            RowPen.on(sheet.graphics(), sheet.theme(), Role.TEXT, at.column(), at.row() + row, at.width()).skip(2).add(text, Role.MUTED);
+        List<StyledLine> lines = Wrap.wrap(StyledLine.of(SafeText.of(text), Role.MUTED), Math.max(1, at.width() - 4));
+        for (int i = 0; i < lines.size() && row + i < at.height() && at.width() > 0; i++) {
+            RowPen.on(sheet.graphics(), sheet.theme(), Role.TEXT, at.column(), at.row() + row + i, at.width()).skip(2).add(lines.get(i).plainText(), Role.MUTED);
         }
     }
 

@@ -1,14 +1,20 @@
 package dev.branchline.state.changes;
 
+import dev.branchline.command.CommandCatalog;
+import dev.branchline.command.InputRouter;
+import dev.branchline.event.Arrived;
 import dev.branchline.event.ChangesIntent;
 import dev.branchline.event.Input;
 import dev.branchline.model.EntryId;
+import dev.branchline.model.RequestId;
 import dev.branchline.model.change.ChangeId;
 import dev.branchline.model.change.FileDiff;
+import dev.branchline.model.change.LineText;
 import dev.branchline.state.AppState;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.ui.ChangeFixtures;
 import dev.branchline.ui.StateFixtures;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +100,69 @@ class ReviewPlaceTest {
                 assertThat(page(f.state()).place().row()).isEqualTo(row);
             }
         }
+    }
+
+    /// Whichever pane has the keys, the wheel is for the one under the pointer; each row of it can be reached.
+    @Test
+    void theWheelScrollsThePaneUnderThePointer() {
+        StateFixtures f = review(120, text("old ", 2), text("new ", 3));
+        Page.Review before = page(f.state());
+        wheel(f, Input.MouseKind.WHEEL_DOWN, 100, 10);
+        Page.Review lines = page(f.state());
+        assertThat(lines.chosen()).isEqualTo(before.chosen());
+        assertThat(lines.place().top()).as("scrolled at once").isEqualTo(before.place().top() + 3);
+        assertThat(lines.inFiles()).isFalse();
+        wheel(f, Input.MouseKind.WHEEL_UP, 5, 10);
+        Page.Review list = page(f.state());
+        assertThat(list.chosen()).as("the heading of the turn").isZero();
+        assertThat(list.inFiles()).as("the lines keep the keys").isFalse();
+
+        wheel(f, Input.MouseKind.WHEEL_DOWN, 5, 10);
+        f.on(new ChangesIntent.Enter(true));
+        int last = -1;
+        for (int i = 0; i < 2_000 && page(f.state()).place().top() != last; i++) {
+            last = page(f.state()).place().top();
+            wheel(f, Input.MouseKind.WHEEL_DOWN, 100, 10);
+        }
+        Page.Review end = page(f.state());
+        FileDiff diff = ReviewUpdate.diff(f.state(), end).orElseThrow();
+        DiffRows rows = ReviewUpdate.rows(f.state(), end, diff);
+        assertThat(end.inFiles()).isTrue();
+        assertThat(end.place().top()).isEqualTo(rows.count() - PageBox.of(f.state().panes(), end).lines().height());
+    }
+
+    private static void wheel(StateFixtures f, Input.MouseKind kind, int column, int row) {
+        new InputRouter(CommandCatalog.standard()).route(f.state(), new Input.Mouse(kind, 0, column, row, false, false, false)).forEach(f::on);
+    }
+
+    /// Broken lines count as tall as they are: the cursor is always in view, and a click goes to the line under it.
+    @Test
+    void whoWroteItScrollsByRowsOfTheScreen() {
+        StateFixtures f = new StateFixtures(60, 12);
+        f.on(new ChangesIntent.Blame("a.txt"));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            text.append("word ".repeat(i % 3 * 20)).append(i).append('\n');
+        }
+        LineText lines = new LineText(text.toString());
+        f.on(new Arrived.Blamed(new RequestId(f.state().counters().nextRequest() - 1), "a.txt", lines, List.of()));
+        BlameLayout layout = new BlameLayout(lines, 60);
+        for (int line = 0; line < 30; line++) {
+            Page.Blame page = blame(f.state());
+            assertThat(page.row()).isEqualTo(line);
+            int below = 0;
+            for (int i = page.top(); i <= line; i++) {
+                below += layout.height(i);
+            }
+            assertThat(below).isLessThanOrEqualTo(10);
+            f.on(new ChangesIntent.Point(false, below - 1));
+            assertThat(blame(f.state()).row()).isEqualTo(line);
+            f.on(new ChangesIntent.Move(1));
+        }
+    }
+
+    private static Page.Blame blame(AppState state) {
+        assertThat(state.topOverlay().orElseThrow()).isInstanceOf(Overlay.Changes.class);
+        return (Page.Blame) ((Overlay.Changes) state.topOverlay().orElseThrow()).page();
     }
 }

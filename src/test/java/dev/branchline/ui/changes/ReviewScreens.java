@@ -30,7 +30,7 @@ import java.util.Objects;
 public final class ReviewScreens {
     public static final List<String> NAMES = List.of(
             "panel", "panel-focused", "review", "review-files", "review-marked", "review-reverted", "review-giant", "review-hostile", "preview", "preview-open",
-            "report", "follow", "conflict", "conflict-hand", "operations", "blame");
+            "report", "follow", "conflict", "conflict-hand", "operations", "blame", "blame-long");
     private static final String HOSTILE = "\u001b[31mred\u202e\u0000\u009b \t\n日本語\u200b";
 
     static final String BEFORE = """
@@ -138,6 +138,17 @@ public final class ReviewScreens {
                                 new BlamedLines(14, 16, null, null, null), new BlamedLines(16, 19, parser, change.origin(), change.at()),
                                 new BlamedLines(19, 31, null, null, null))),
                         new ChangesIntent.StepHunk(1));
+            }
+            case "blame-long" -> {
+                c.into(f).on(new ChangesIntent.Blame("docs/notes.txt"));
+                RequestId request = new RequestId(f.state().counters().nextRequest() - 1);
+                Change change = c.view().changes().get(parser.number() - 1).change();
+                String text = "# Notes\n" + "one line of many words ".repeat(20) + "\nshort\n" + "x".repeat(9_000) + "\nend\n";
+                yield f.on(
+                        new Arrived.Blamed(request, "docs/notes.txt", new LineText(text), List.of(
+                                new BlamedLines(0, 1, null, null, null), new BlamedLines(1, 3, parser, change.origin(), change.at()),
+                                new BlamedLines(3, 5, null, null, null))),
+                        new ChangesIntent.Move(1));
             }
             default -> throw new IllegalArgumentException("no screen " + name);
         };
