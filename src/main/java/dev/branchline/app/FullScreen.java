@@ -191,6 +191,7 @@ final class FullScreen implements AutoCloseable {
     private void prewarm() {
         LockSupport.parkNanos(PREWARM_AFTER_NANOS);
         openRouter.prewarm();
+        Rehearsal.answer();
         if (environment.loaded().settings().tools()) {
             effects.prewarmTools();
         }
