@@ -23,6 +23,7 @@ import dev.branchline.model.change.Wish;
 import dev.branchline.workspace.Workspace;
 import dev.branchline.workspace.WriteStep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// the last one is missing at the next opening, the files themselves tell how far it came.
 public final class FileLedger implements Changes {
     private static final int PLANS = 8;
+    private static final String LOCK = ".changes.lock";
 
     private final DiskFiles files;
     private final Contents contents;
@@ -57,6 +59,7 @@ public final class FileLedger implements Changes {
     private final @Nullable OwnerLock owner;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Consumer<LedgerView>> listeners = new CopyOnWriteArrayList<>();
+    private final Path sessions;
     private final Map<Long, Draft> drafts = new LinkedHashMap<>();
     private volatile LedgerView view = LedgerView.EMPTY;
     private String refusal = "";
@@ -80,7 +83,7 @@ public final class FileLedger implements Changes {
             throws IOException {
         Path folder = dataFolder.resolve("sessions");
         PrivateFiles.folder(folder);
-        OwnerLock owner = OwnerLock.tryAcquire(folder.resolve(session + ".changes.lock"));
+        OwnerLock owner = OwnerLock.tryAcquire(folder.resolve(session + LOCK));
         try {
             return new FileLedger(workspace, dataFolder, session, blobs, clock, opener, witness, owner);
         } catch (IOException | RuntimeException e) {
@@ -104,12 +107,13 @@ public final class FileLedger implements Changes {
         this.files = new DiskFiles(workspace, witness);
         this.contents = new Contents(blobs);
         this.session = session;
+        this.sessions = dataFolder.resolve("sessions");
         this.owner = owner;
         this.looking = new Looking(workspace, files, contents, state);
         this.watching = new Watching(workspace, dataFolder, blobs);
         LedgerLine.Header header = new LedgerLine.Header(
                 LedgerWriter.FORMAT, session.value(), workspace.root().toString(), clock.instant());
-        this.file = new LedgerFile(dataFolder.resolve("sessions").resolve(session + ".changes.jsonl"), header, opener);
+        this.file = new LedgerFile(sessions.resolve(session + ".changes.jsonl"), header, opener);
         this.books = new Books(file, state, contents, files, looking, clock);
         this.recording = new Recording(books, watching);
         this.applying = new Applying(books);
@@ -331,8 +335,19 @@ public final class FileLedger implements Changes {
         try (OwnerLock _ = owner) {
             refusal = "The record of changes is closed.";
             file.close();
+            if (owner != null) {
+                dropUnusedLock();
+            }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Each start takes a lock for a session of which nothing may ever be written. Such a session nobody else knows, so that its lock file
+    /// may go, which a lock file else never may.
+    private void dropUnusedLock() throws IOException {
+        if (Files.notExists(sessions.resolve(session + ".jsonl")) && Files.notExists(sessions.resolve(session + ".changes.jsonl"))) {
+            Files.deleteIfExists(sessions.resolve(session + LOCK));
         }
     }
 }

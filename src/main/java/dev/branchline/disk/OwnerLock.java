@@ -92,6 +92,9 @@ public final class OwnerLock implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             channel.truncate(0);
             lock.release();

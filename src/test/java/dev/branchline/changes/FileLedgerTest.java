@@ -196,4 +196,17 @@ class FileLedgerTest {
         f.wish(new Wish.Revert(List.of(Selection.of(second.id()))));
         assertThat(state(first, 0)).isEqualTo(HunkState.APPLIED);
     }
+
+    @Test
+    void aSessionThatWasNeverBegunLeavesNoFileBehind() throws IOException {
+        f.ledger.close();
+        assertThat(f.data.resolve("sessions")).isEmptyDirectory();
+    }
+
+    @Test
+    void theLockOfASessionThatIsThereStays() throws IOException {
+        Files.writeString(f.data.resolve("sessions").resolve(LedgerFolder.SESSION + ".jsonl"), "");
+        f.ledger.close();
+        assertThat(f.data.resolve("sessions").resolve(LedgerFolder.SESSION + ".changes.lock")).exists();
+    }
 }
