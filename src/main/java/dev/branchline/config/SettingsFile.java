@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -163,6 +164,9 @@ public final class SettingsFile {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "there is no permission.";
+        }
         String message = e.getMessage() == null || e.getMessage().equals(e.getClass().getName()) ? e.getClass().getSimpleName() : e.getMessage();
         return message.endsWith(".") ? message : message + ".";
     }

@@ -25,7 +25,10 @@ final class ErrorMapper {
         }
         String page = ErrorText.ofPage(new String(body, StandardCharsets.UTF_8));
         String told = page.isEmpty() ? "" : ": " + page;
-        String message = "The server answered with HTTP " + status + " and no JSON" + told;
+        boolean moved = status >= 300 && status < 400;
+        String message = moved
+                ? "The server sends requests elsewhere (HTTP " + status + "), which may not be OpenRouter: check the base URL"
+                : "The server answered with HTTP " + status + " and no JSON" + told;
         return new ApiError(
                 ErrorKinds.ofStatus(status), status, null, message, null, null,
                 RetryAfter.find(headers, Json.missing(), clock.instant()), headers.first("x-generation-id"));

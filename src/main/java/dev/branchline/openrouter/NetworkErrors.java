@@ -42,6 +42,9 @@ final class NetworkErrors {
         if (told.contains("received no bytes")) {
             return host + " closed the connection without an answer";
         }
+        if (told.contains("Invalid status line")) {
+            return host + " does not speak HTTP: check the base URL";
+        }
         if (told.contains("RST_STREAM") || told.contains("GOAWAY")) {
             return host + " gave the answer up before its end";
         }

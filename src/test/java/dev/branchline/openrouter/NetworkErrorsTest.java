@@ -16,6 +16,7 @@ class NetworkErrorsTest {
         "EOF reached while reading | The connection to openrouter.ai was cut off",
         "fixed content-length: 40, bytes received: 12 | The connection to openrouter.ai was cut off",
         "HTTP/1.1 header parser received no bytes | openrouter.ai closed the connection without an answer",
+        "Invalid status line: \"SSH-2.0\" | openrouter.ai does not speak HTTP: check the base URL",
         "Received RST_STREAM: Internal error | openrouter.ai gave the answer up before its end",
         "/10.0.0.2:9: GOAWAY received | openrouter.ai gave the answer up before its end",
         "Connection reset | The connection to openrouter.ai broke: Connection reset",

@@ -77,6 +77,15 @@ class CommandLineIT {
     }
 
     @Test
+    void aTerminalWithoutAScreenIsLeftAlone() throws IOException {
+        try (TerminalHarness t = home.branchline("--demo").environment("TERM", "dumb").start()) {
+            assertThat(t.awaitExit()).isEqualTo(1);
+            assertThat(t.screen()).contains("TERM=dumb");
+            Terminals.assertRestored(t);
+        }
+    }
+
+    @Test
     void printsHelpVersionAndFindings() throws IOException, InterruptedException {
         Lodging.Outcome help = home.pipe("", "--help");
         assertThat(help.code()).isZero();

@@ -54,6 +54,10 @@ public final class DeviceTty implements Tty {
     ///
     /// @throws IOException when there is no terminal; the message says what to do
     public static DeviceTty take() throws IOException {
+        if ("dumb".equals(System.getenv("TERM"))) {
+            throw new IOException("This terminal says that it can show no screen (TERM=dumb). If it can, set TERM to its name, such as "
+                    + "xterm-256color; else use `branchline run`.");
+        }
         FileOutputStream out;
         try {
             out = new FileOutputStream(Stty.DEVICE);

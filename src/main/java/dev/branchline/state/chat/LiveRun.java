@@ -29,7 +29,7 @@ public final class LiveRun {
         /// The request is being sent.
         record Sending() implements Phase {}
 
-        /// The server has it and has said nothing yet.
+        /// It went out; the server has said nothing yet.
         record Waiting() implements Phase {}
 
         record Streaming() implements Phase {}
@@ -126,7 +126,7 @@ public final class LiveRun {
 
     void sent() {
         sent = true;
-        enter(new Phase.Sending());
+        enter(new Phase.Waiting());
     }
 
     /// A try is over.
