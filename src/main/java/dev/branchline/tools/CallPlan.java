@@ -16,6 +16,11 @@ public interface CallPlan {
     /// command line. Empty when only the tool's name can decide.
     List<String> targets();
 
+    /// Where a command runs: a workspace path, empty for the workspace itself, absolute outside of it.
+    default String folder() {
+        return "";
+    }
+
     /// Why it must be asked whatever the rules allow, such as a path outside of the workspace; empty when rules may decide.
     String mustAsk();
 

@@ -65,7 +65,7 @@ final class Preparation {
     private Looked judged(ToolCall call, ToolSpec spec, CallPlan plan, Origin turn) {
         Preview preview = plan.preview();
         Ruling ruling = permissions.judge(turn.session(), new Asked(
-                spec.name(), spec.effect(), preview instanceof Preview.Command, plan.targets(), plan.mustAsk()));
+                spec.name(), spec.effect(), preview instanceof Preview.Command, plan.targets(), plan.folder(), plan.mustAsk()));
         if (ruling.verdict() == Verdict.DENY) {
             return denied(call, spec, ruling.reason());
         }

@@ -50,8 +50,11 @@ final class TryOut {
     private TriedCall judged(SessionId session, String text, ToolSpec spec, String target) {
         boolean command = spec.name().equals(SHELL);
         boolean path = !command && spec.source().equals(ToolSpec.BUILT_IN) && !WITHOUT_PATH.contains(spec.name());
+        if (command) {
+            return told(session, text, Asked.written(spec.name(), spec.effect(), target));
+        }
         if (!path || target.isEmpty()) {
-            return told(session, text, new Asked(spec.name(), spec.effect(), command, command && !target.isEmpty() ? List.of(target) : List.of(), ""));
+            return told(session, text, new Asked(spec.name(), spec.effect(), false, List.of(), ""));
         }
         return switch (workspace.locate(target)) {
             case Place.Refused refused -> refused(text, refused.reason());

@@ -21,13 +21,18 @@ final class RuleFit {
             return false;
         }
         if (rule.verdict() == Verdict.ALLOW) {
-            return call.command() ? allows(rule.tool(), pattern, target) : PathGlob.fits(pattern, target, false);
+            return call.command() ? allows(rule.tool(), Placed.of(pattern), call.folder(), target) : PathGlob.fits(pattern, target, false);
         }
-        return call.command() ? CommandPattern.denies(pattern, target) : PathGlob.fits(pattern, target, true);
+        return call.command() ? denies(Placed.of(pattern), call.folder(), target) : PathGlob.fits(pattern, target, true);
     }
 
-    private static boolean allows(String tool, String pattern, String line) {
+    /// The same words do something else in another folder: what `npm test` is, its package.json says.
+    private static boolean allows(String tool, Placed pattern, String folder, String line) {
         CommandLine command = tool.equals("*") ? null : CommandLine.plain(line); // what is meant for paths allows no command
-        return command != null && CommandPattern.allows(pattern, command);
+        return command != null && pattern.fits(folder) && CommandPattern.allows(pattern.rest(), command);
+    }
+
+    private static boolean denies(Placed pattern, String folder, String line) {
+        return (pattern.folder().isEmpty() || pattern.fits(folder)) && CommandPattern.denies(pattern.rest(), line);
     }
 }

@@ -23,16 +23,20 @@ final class Suggestions {
 
     private static void command(Asked call, List<PermissionRule> rules) {
         CommandLine line = call.targets().isEmpty() ? null : CommandLine.plain(call.targets().getFirst());
-        if (line == null || line.text().indexOf('*') >= 0) {
+        if (line == null || line.text().indexOf('*') >= 0 || call.folder().matches(".*[*?].*")) {
             return;
         }
-        rules.add(rule(call, line.text()));
+        rules.add(placed(call, line.text()));
         // `git status` says what is done, `git` alone does not; a path or an option as second word is no name of a deed.
         boolean harmless = CommandPattern.runsItself(line, 0);
         if (harmless && line.words().size() > 1 && line.words().get(1).matches("[a-z][a-z0-9:_-]*")) {
             String start = line.text().substring(0, line.ends().get(1));
-            rules.add(rule(call, line.words().size() > 2 ? start + " *" : start + "*"));
+            rules.add(placed(call, line.words().size() > 2 ? start + " *" : start + "*"));
         }
+    }
+
+    private static PermissionRule placed(Asked call, String pattern) {
+        return rule(call, new Placed(call.folder(), pattern).toString());
     }
 
     private static void paths(Asked call, List<PermissionRule> rules) {

@@ -51,6 +51,11 @@ final class ShellPlan implements CallPlan {
     }
 
     @Override
+    public String folder() {
+        return context.workspace().pathOf(wanted.cwd());
+    }
+
+    @Override
     public String mustAsk() {
         return wanted.mustAsk();
     }

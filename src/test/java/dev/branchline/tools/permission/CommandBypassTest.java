@@ -43,7 +43,7 @@ class CommandBypassTest {
     void nothingOfTheCorpusIsAllowed() throws IOException {
         List<String> corpus = corpus();
 
-        assertThat(corpus).hasSizeGreaterThan(600);
+        assertThat(corpus).hasSizeGreaterThan(780);
         assertThat(corpus).allSatisfy(line -> assertThat(verdict(GENEROUS, line)).as(line).isEqualTo(Verdict.ASK));
     }
 
@@ -69,7 +69,10 @@ class CommandBypassTest {
             "git diff --stat main", "git show --name-only HEAD", "git branch -a", "git fetch origin", "git commit -m 'a: b'", "rg -n --hidden x src", "sort -rn x", "uniq -c x",
             "tar -xzf a.tar.gz", "tar xf README.FILE.tar", "make -j4 test", "npm run build", "npm install", "go test ./x", "go build", "cargo test", "cmake --build out",
             "curl -sSL https://a.example/x", "kubectl get pods", "uv sync", "wc -l x", "head -n 5 x", "test -f x", "find . -name Foo -newer x",
-            "rsync -a x y", "pip list", "gradle test", "yarn test", "gh pr list", "jq .a x.json", "ls1 x", "sha256sum x", "base64 x", "make2 x"})
+            "rsync -a x y", "pip list", "gradle test", "yarn test", "gh pr list", "jq .a x.json", "ls1 x",
+            "git merge --no-ff main", "git pull --rebase origin", "git rebase main", "git branch --remotes", "git commit -s -m x", "git worktree list",
+            "mvn -q -B -Dtest=Foo -DskipITs -pl core -am test", "go test -run Foo -v -count=1 x", "swift test", "dotnet test", "mix test", "bazel build x", "ninja -j4",
+            "stack build", "composer install", "terraform plan", "openssl version", "gpg --verify x", "javac2 x", "tar czf x.tar.gz src", "bat x", "hg status", "svn status", "sha256sum x", "base64 x", "make2 x"})
     void plainCommandsAre(String line) {
         assertThat(verdict(GENEROUS, line)).isEqualTo(Verdict.ALLOW);
     }
@@ -101,6 +104,56 @@ class CommandBypassTest {
         assertThat(verdict(some, "uv run pytest -x")).isEqualTo(Verdict.ALLOW);
         assertThat(verdict(some, "git config --get user.name")).isEqualTo(Verdict.ALLOW);
         assertThat(verdict(some, "git config --get core.editor")).as("what could be a setting that runs something").isEqualTo(Verdict.ASK);
+    }
+
+    /// In another folder the same words do something else: its package.json, its Makefile, its .git say what.
+    @Test
+    void aRuleHoldsInTheFolderThatItNames() {
+        Permissions root = permissions("shell:npm test", "shell:git *");
+        Permissions web = permissions("shell:web> npm test", "shell:packages/*> npm test", "shell:**> make check");
+
+        assertThat(verdict(root, "npm test", "")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(root, "npm test", "web")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(root, "git status", "node_modules/evil")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(permissions("shell"), "npm test", "web")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(web, "npm test", "web")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(web, "npm test", "packages/a")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(web, "make check", "any/where")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(web, "make check", "")).isEqualTo(Verdict.ALLOW);
+        for (String folder : List.of("", "web2", "web/sub", "sub/web", "packages/a/b", "packages", "WEB", "/web", "web> npm test")) {
+            assertThat(verdict(web, "npm test", folder)).as(folder).isEqualTo(Verdict.ASK);
+        }
+        assertThat(verdict(web, "web> npm test", "")).as("what stands in the command is no folder").isEqualTo(Verdict.ASK);
+        assertThat(verdict(permissions("shell:echo 'a> b'"), "echo 'a> b'", "")).as("and no folder in quotes").isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    void denyingHoldsInAllFoldersUnlessItNamesOne() {
+        Permissions some = new Permissions(new Rules(List.of(), List.of(), List.of(), List.of(
+                RuleText.parse(Verdict.ALLOW, "shell"), RuleText.parse(Verdict.DENY, "shell:npm publish"), RuleText.parse(Verdict.DENY, "shell:web> rm")), false),
+                (_, _) -> {}, _ -> false);
+
+        assertThat(verdict(some, "npm publish", "web")).isEqualTo(Verdict.DENY);
+        assertThat(verdict(some, "rm x", "web")).isEqualTo(Verdict.DENY);
+        assertThat(verdict(some, "rm x", "")).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    void whatIsOfferedToBeRememberedNamesTheFolder() {
+        Permissions none = new Permissions();
+
+        assertThat(none.judge(SESSION, asked("npm test", "web")).rules()).extracting(PermissionRule::target)
+                .containsExactly("shell:web> npm test", "shell:web> npm test*");
+        assertThat(none.judge(SESSION, asked("npm test", "sp ace")).rules()).isEmpty();
+        assertThat(none.judge(SESSION, asked("npm test", "a*b")).rules()).isEmpty();
+    }
+
+    private static Verdict verdict(Permissions permissions, String command, String folder) {
+        return permissions.judge(SESSION, asked(command, folder)).verdict();
+    }
+
+    private static Asked asked(String command, String folder) {
+        return new Asked("shell", ToolEffect.EXECUTES, true, List.of(command), folder, "");
     }
 
     @Property(tries = 2_000)
