@@ -89,7 +89,7 @@ final class OneShot {
             boolean sees = known.map(ModelInfo::readsImages).orElse(true);
             OneShotTurn turn = new OneShotTurn(service::start, tools, output, request, sees, new OneShotKeeping(
                     environment.folders(), workspace, system, prompt, files.get(), request.model()));
-            Thread hook = new Thread(turn::end, "end");
+            Thread hook = new Thread(turn::interrupt, "interrupt");
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 return turn.run();

@@ -11,6 +11,7 @@ import dev.branchline.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The tools of a one-shot run, with the ledger that they write to.
 final class OneShotTools implements AutoCloseable {
@@ -19,6 +20,8 @@ final class OneShotTools implements AutoCloseable {
     private final OneShotOutput output;
     private final String definitions;
     private Turn turn;
+    private @Nullable UnattendedRound round;
+    private boolean stopped;
 
     private OneShotTools(SessionLedgers ledgers, ToolService service, OneShotOutput output, int most) {
         this.ledgers = ledgers;
@@ -55,10 +58,25 @@ final class OneShotTools implements AutoCloseable {
     ///
     /// @return what came of each, in their order; empty when nobody reads the output any more
     List<ToolOutcome> run(RunId run, Answer answer, Origin origin) throws InterruptedException {
-        UnattendedRound round = new UnattendedRound(service, output, run, answer, origin, turn);
-        List<ToolOutcome> outcomes = round.await();
-        turn = round.turn();
+        UnattendedRound next = new UnattendedRound(service, output, run, answer, origin, turn);
+        synchronized (this) {
+            round = next;
+            if (stopped) {
+                next.stop();
+            }
+        }
+        List<ToolOutcome> outcomes = next.await();
+        turn = next.turn();
         return outcomes;
+    }
+
+    /// Stops what runs and starts nothing more; the calls then come to their end. Any thread.
+    synchronized void stop(RunId run) {
+        stopped = true;
+        if (round != null) {
+            round.stop();
+        }
+        service.stop(run);
     }
 
     /// Ends what runs, and waits for a moment until it has ended. Any thread, any number of times.

@@ -5,20 +5,23 @@ import dev.branchline.model.Answer;
 import dev.branchline.model.ApiError;
 import dev.branchline.model.ChatMessage;
 import dev.branchline.model.ChatRequest;
+import dev.branchline.model.CostSum;
 import dev.branchline.model.RunId;
 import dev.branchline.model.ToolCall;
 import dev.branchline.model.change.Origin;
 import dev.branchline.model.tool.ToolOutcome;
 import dev.branchline.openrouter.ChatCall;
+import dev.branchline.ui.Costs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The turn of a one-shot run: answers, the tools that they call, further answers, until one calls none. [#run] is called once; [#end] may
-/// be called from another thread, when the program is interrupted.
+/// The turn of a one-shot run: answers, the tools that they call, further answers, until one calls none. [#run] is called once;
+/// [#interrupt] comes from another thread, when the program is asked to end.
 final class OneShotTurn {
     /// Where requests are sent.
     interface Router {
@@ -34,6 +37,8 @@ final class OneShotTurn {
     }
 
     private static final RunId RUN = new RunId(1);
+    /// A process group that must be killed takes up to five seconds.
+    private static final long PATIENCE_SECONDS = 7;
 
     private final Router router;
     private final @Nullable OneShotTools tools;
@@ -41,9 +46,12 @@ final class OneShotTurn {
     private final ChatRequest first;
     private final boolean sees;
     private final Sessions sessions;
+    private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable ChatCall call;
+    private @Nullable AnswerSoFar answering;
     private @Nullable OneShotSession session;
     private boolean ended;
+    private CostSum cost = CostSum.ZERO;
 
     /// @param tools null when none are offered
     /// @param sees whether the model takes images
@@ -58,6 +66,14 @@ final class OneShotTurn {
 
     /// @return the exit code
     int run() throws InterruptedException {
+        try {
+            return turn();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private int turn() throws InterruptedException {
         boolean begun = false;
         try {
             List<ChatMessage> messages = new ArrayList<>(first.messages());
@@ -65,8 +81,9 @@ final class OneShotTurn {
                 StreamEvent last = stream(messages);
                 if (last instanceof StreamEvent.Failed f) {
                     boolean nothing = f.partial().text().isEmpty() && !begun;
-                    keep(f.partial(), nothing);
-                    return code(f.error(), nothing);
+                    boolean interrupted = f.error().kind() == ApiError.Kind.INTERRUPTED;
+                    keep(f.partial(), interrupted ? !mayCost() : nothing);
+                    return interrupted ? ExitCode.INTERRUPTED : code(f.error(), nothing);
                 }
                 if (!(last instanceof StreamEvent.Finished(var _, Answer answer))) {
                     return ExitCode.NO_READER;
@@ -96,14 +113,17 @@ final class OneShotTurn {
     private StreamEvent stream(List<ChatMessage> messages) throws InterruptedException {
         ChatRequest request = new ChatRequest(
                 first.model(), messages, first.sessionKey(), first.effort(), first.maxTokens(), first.parameters(), first.tools());
-        LinkedBlockingQueue<StreamEvent> events = new LinkedBlockingQueue<>();
+        AnswerSoFar coming = new AnswerSoFar();
         synchronized (this) {
-            if (!ended) {
-                call = router.start(RUN, request, events::add);
+            answering = coming;
+            if (ended) {
+                coming.interrupt(RUN);
+            } else {
+                call = router.start(RUN, request, coming::accept);
             }
         }
         while (true) {
-            StreamEvent event = events.take();
+            StreamEvent event = coming.take();
             if (!output.show(event)) {
                 return new StreamEvent.KeptAlive(RUN);
             }
@@ -123,9 +143,14 @@ final class OneShotTurn {
         }
     }
 
+    private synchronized boolean mayCost() {
+        return answering != null && answering.mayCost();
+    }
+
     private List<ToolOutcome> call(OneShotTools with, Answer answer) throws IOException, InterruptedException {
         OneShotSession kept = session();
         Origin origin = kept.answered(answer);
+        addCost(answer);
         List<ToolOutcome> outcomes = with.run(RUN, answer, origin);
         kept.results(answer.toolCalls(), outcomes);
         return outcomes;
@@ -150,6 +175,7 @@ final class OneShotTurn {
         if (nothing) {
             return;
         }
+        addCost(answer);
         if (known != null) {
             known.answered(answer);
             return;
@@ -159,6 +185,10 @@ final class OneShotTurn {
         } catch (IOException e) {
             output.say("What it cost is not in the day's sum: " + Main.reason(e)); // the answer is there all the same
         }
+    }
+
+    private synchronized void addCost(Answer answer) {
+        cost = cost.plus(answer.usage().cost());
     }
 
     private void addTo(List<ChatMessage> messages, Answer answer, List<ToolOutcome> outcomes) {
@@ -172,7 +202,45 @@ final class OneShotTurn {
         }
     }
 
-    /// Breaks off what is on its way: the answer, the tools, and keeps what there is. Any thread, any number of times.
+    /// Breaks off what is on its way: the answer, the tools. What had come of both is kept, with what it cost, and told. Returns when that is
+    /// done, or could not be done in a few seconds. Any thread but that of [#run].
+    void interrupt() {
+        AnswerSoFar coming;
+        ChatCall last;
+        synchronized (this) {
+            ended = true;
+            coming = answering;
+            last = call;
+        }
+        if (last != null) {
+            last.abort(); // no event comes behind this
+        }
+        if (coming != null) {
+            coming.interrupt(RUN);
+        }
+        if (tools != null) {
+            tools.stop(RUN);
+        }
+        try {
+            if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                output.say("Not all could be ended in time.");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        output.say(summary());
+        end();
+    }
+
+    private synchronized String summary() {
+        String spent = cost.equals(CostSum.ZERO) ? "It cost nothing."
+                : "It cost " + Costs.text(cost) + (cost.unknown() == 0 ? "." : "; what was broken off is charged all the same, how much is not known.");
+        String kept = session == null ? " No tool had run, and nothing was changed." : " What came and was done is kept: branchline changes -s " + session.id()
+                + " shows what was changed, branchline undo -s " + session.id() + " takes it back.";
+        return spent + kept;
+    }
+
+    /// Ends all that is left. Any thread, any number of times.
     void end() {
         ChatCall last;
         OneShotSession kept;
@@ -180,6 +248,7 @@ final class OneShotTurn {
             ended = true;
             last = call;
             kept = session;
+            session = null;
         }
         if (last != null) {
             last.abort();

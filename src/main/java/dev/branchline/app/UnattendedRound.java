@@ -19,19 +19,23 @@ import dev.branchline.tools.ToolService;
 import dev.branchline.tools.permission.Unattended;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of one answer when nobody is there to be asked, in the order and side by side as on the screen. What would have to be asked is
 /// denied. Waits on the caller's thread.
 final class UnattendedRound {
+    private static final String STOPPED = "Not run: the user ended the program.";
     private static final String CUT = "Not run: the answer reached its limit of tokens, so this call may not be whole. Make smaller calls.";
 
     private final ToolService service;
     private final OneShotOutput output;
     private final RunId run;
     private final Origin origin;
-    private final LinkedBlockingQueue<ToolEvent> events = new LinkedBlockingQueue<>();
+    /// Empty: look whether it was stopped.
+    private final LinkedBlockingQueue<Optional<ToolEvent>> events = new LinkedBlockingQueue<>();
+    private volatile boolean stopped;
     private ToolRound round;
     private Turn turn;
 
@@ -53,19 +57,38 @@ final class UnattendedRound {
     List<ToolOutcome> await() throws InterruptedException {
         prepare(round.calls().stream().filter(c -> !c.isDone()).toList());
         while (!round.calls().stream().allMatch(RoundCall::isDone)) {
-            ToolEvent event = events.take();
-            if (!output.show(event)) {
+            Optional<ToolEvent> event = events.take();
+            if (event.isPresent() && !take(event.get())) {
                 service.stop(run);
                 return List.of();
             }
-            switch (event) {
-                case ToolEvent.Prepared p -> prepared(p.calls());
-                case ToolEvent.Finished f -> round = round.with(f.callId(), new Stage.Done(f.outcome(), How.RAN));
-                case ToolEvent.Started _, ToolEvent.Output _ -> {}
+            if (stopped) {
+                giveUp();
+            } else {
+                advance();
             }
-            advance();
         }
         return round.calls().stream().map(c -> ((Stage.Done) c.stage()).outcome()).toList();
+    }
+
+    /// Nothing more is begun; the round ends when what runs has ended. Any thread.
+    void stop() {
+        stopped = true;
+        events.add(Optional.empty());
+    }
+
+    /// @return false when nobody reads the output any more
+    private boolean take(ToolEvent event) {
+        switch (event) {
+            case ToolEvent.Prepared p -> prepared(p.calls());
+            case ToolEvent.Finished f -> round = round.with(f.callId(), new Stage.Done(f.outcome(), How.RAN));
+            case ToolEvent.Started _, ToolEvent.Output _ -> {}
+        }
+        return output.show(event);
+    }
+
+    private void giveUp() {
+        round = round.map(c -> c.isDone() || c.isRunning() ? c : c.with(new Stage.Done(ToolOutcome.failure(STOPPED), How.STOPPED)));
     }
 
     Turn turn() {
@@ -74,7 +97,7 @@ final class UnattendedRound {
 
     private void prepare(List<RoundCall> calls) {
         if (!calls.isEmpty()) {
-            service.prepare(run, calls.stream().map(RoundCall::call).toList(), origin, events::add);
+            service.prepare(run, calls.stream().map(RoundCall::call).toList(), origin, e -> events.add(Optional.of(e)));
         }
     }
 

@@ -34,7 +34,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -57,6 +59,8 @@ class OneShotTurnTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Deque<Answer> script = new ArrayDeque<>();
     private final List<ChatRequest> requests = new ArrayList<>();
+    private final AtomicReference<@Nullable OneShotTurn> running = new AtomicReference<>();
+    private volatile @Nullable Thread interrupting;
     private Path work = Path.of("");
 
     @BeforeEach
@@ -215,6 +219,83 @@ class OneShotTurnTest {
         assertThat(requests).hasSize(1);
     }
 
+    @Test
+    void anAnswerThatIsInterruptedCountsAndIsTold() throws Exception {
+        script.add(hangs("Half an ans"));
+
+        assertThat(run()).isEqualTo(ExitCode.INTERRUPTED);
+
+        assertThat(out()).isEqualTo("Half an ans\n");
+        assertThat(err()).contains("Interrupted.", "It cost ?", "nothing was changed");
+        try (FileSessionStore store = new FileSessionStore(folders().data(), Clock.systemUTC())) {
+            assertThat(store.costs().sum(LocalDate.now(ZoneId.systemDefault()), ZoneId.systemDefault()).unknown()).isEqualTo(1);
+            assertThat(store.list()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasDoneBeforeAnInterruptionIsKeptWithTheHalfAnswer() throws Exception {
+        Answer first = calls("I edit.", call("1", "edit_file", EDIT));
+        script.add(first.withUsage(Usage.UNKNOWN.withCost(Cost.charged("0.02"))));
+        script.add(hangs("And n"));
+
+        assertThat(run(allow("edit_file"))).isEqualTo(ExitCode.INTERRUPTED);
+
+        try (FileSessionStore store = new FileSessionStore(folders().data(), Clock.systemUTC())) {
+            SessionSummary kept = store.list().getFirst();
+            assertThat(err()).contains("It cost $0.02+?", "branchline undo -s " + kept.id());
+            try (OpenSession session = store.open(kept.id())) {
+                assertThat(session.tree().nodes().getLast()).isInstanceOfSatisfying(Entry.AssistantMessage.class, m -> {
+                    assertThat(m.answer().text()).isEqualTo("And n");
+                    assertThat(m.answer().ending()).isEqualTo(new Ending.Stopped());
+                    assertThat(m.answer().generationId()).isEqualTo("gen-1");
+                });
+            }
+        }
+    }
+
+    @Test
+    void anInterruptedCommandIsEndedAndNothingIsBegunBehindIt() throws Exception {
+        script.add(calls("", call("1", "shell", "{\"command\":\"echo more >> a.txt; echo up; sleep 60\"}"),
+                call("2", "write_file", "{\"path\":\"b.txt\",\"content\":\"b\"}")));
+        PrintStream watched = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) {
+                out.write(b);
+                if (b == '\n' && out().contains("call_output")) {
+                    interrupt();
+                }
+            }
+        }, true, StandardCharsets.UTF_8);
+
+        assertThat(run(new OneShotOutput(watched, stream(err), true, false), allow("shell"), allow("write_file"))).isEqualTo(ExitCode.INTERRUPTED);
+
+        assertThat(requests).as("no further request").hasSize(1);
+        assertThat(work.resolve("b.txt")).doesNotExist();
+        try (FileSessionStore store = new FileSessionStore(folders().data(), Clock.systemUTC());
+                OpenSession session = store.open(store.list().getFirst().id())) {
+            assertThat(session.tree().nodes()).filteredOn(Entry.ToolResult.class::isInstance).extracting(n -> ((Entry.ToolResult) n).outcome().output())
+                    .satisfiesExactly(first -> assertThat(first).contains("stopped"), second -> assertThat(second).contains("Not run"));
+            try (SessionLedgers ledgers = new SessionLedgers(folders())) {
+                assertThat(ledgers.open(work.toString(), store.list().getFirst().id()).view().changes())
+                        .as("what the command had done can be taken back").hasSize(1);
+            }
+        }
+    }
+
+    /// As a signal does, once.
+    private void interrupt() {
+        OneShotTurn turn = running.getAndSet(null);
+        if (turn != null) {
+            interrupting = Thread.ofVirtual().start(turn::interrupt);
+        }
+    }
+
+    /// An answer that comes to no end.
+    private static Answer hangs(String text) {
+        return calls(text).withEnding(new Ending.Stopped());
+    }
+
     private int run(PermissionRule... rules) throws IOException, InterruptedException {
         return run(new OneShotOutput(stream(out), stream(err), false, false), rules);
     }
@@ -227,7 +308,11 @@ class OneShotTurnTest {
             OneShotTurn turn = new OneShotTurn(
                     this::start, tools, output, request, true,
                     new OneShotKeeping(folders(), work, null, question, List.of(), "m"));
+            running.set(turn);
             int code = turn.run();
+            if (interrupting != null) {
+                interrupting.join();
+            }
             turn.end();
             return code;
         }
@@ -239,6 +324,10 @@ class OneShotTurnTest {
         if (answer == null) {
             ApiError error = ApiError.of(ApiError.Kind.PROVIDER, "no more");
             sink.accept(new StreamEvent.Failed(run, error, Answer.empty(new Ending.Failed(error))));
+        } else if (answer.ending() instanceof Ending.Stopped) {
+            sink.accept(new StreamEvent.Opened(run, "gen-1"));
+            sink.accept(new StreamEvent.TextDelta(run, answer.text()));
+            interrupt();
         } else {
             sink.accept(new StreamEvent.TextDelta(run, answer.text()));
             sink.accept(new StreamEvent.Finished(run, answer));

@@ -93,7 +93,7 @@ class OneShotIT extends Lodged {
     @Test
     void isInterruptedByCtrlC() throws IOException {
         try (TerminalHarness t = home.branchline("run", "tokens 5000 at 100").start()) {
-            t.awaitText(DemoTokens.word(5)).ctrl('c');
+            t.awaitText(DemoTokens.word(5)).ctrl('c').awaitText("It cost ?");
             assertThat(t.awaitExit()).isEqualTo(130);
             Terminals.assertRestored(t);
         }
