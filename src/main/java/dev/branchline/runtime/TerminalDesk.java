@@ -8,12 +8,12 @@ import dev.branchline.runtime.terminal.TerminalSequences;
 import dev.branchline.runtime.terminal.Tty;
 import dev.branchline.state.Effect;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The terminal's own services: title, mouse, clipboard, the shell, the editor. UI thread.
 public final class TerminalDesk implements TerminalControl {
@@ -70,27 +70,31 @@ public final class TerminalDesk implements TerminalControl {
 
     @Override
     public Arrived.EditorReturned edit(Effect.OpenEditor request) {
-        Path file = null;
+        EditedText edited = null;
         try {
-            file = Files.createTempFile("branchline-", ending(request.path()));
-            Files.writeString(file, request.text());
-            List<String> command = new ArrayList<>(editor());
-            command.add(file.toString());
-            int code = tty.runForeground(new ProcessBuilder(command));
-            if (code != 0) {
-                bus.publish(new Arrived.EffectFailed("Editor", command.getFirst() + " ended with code " + code + "; the text is as it was."));
-                return new Arrived.EditorReturned(request.request(), null);
-            }
-            return new Arrived.EditorReturned(request.request(), Files.readString(file));
+            edited = EditedText.write(request.text(), ending(request.path()));
+            return new Arrived.EditorReturned(request.request(), edited(edited));
         } catch (IOException e) {
-            bus.publish(new Arrived.EffectFailed("Editor", e.getMessage() + " Set EDITOR to the program you want."));
+            bus.publish(new Arrived.EffectFailed("Editor", String.valueOf(e.getMessage())));
             return new Arrived.EditorReturned(request.request(), null);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Arrived.EditorReturned(request.request(), null);
         } finally {
-            delete(file);
+            close(edited);
         }
+    }
+
+    private String edited(EditedText edited) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(editor());
+        command.add(edited.file().toString());
+        int code;
+        try {
+            code = tty.runForeground(new ProcessBuilder(command));
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + " Set EDITOR to the program you want.", e);
+        }
+        return edited.read(command.getFirst(), code);
     }
 
     /// What editors know a language by. Paths come from models: only what is sure to be no more than an ending is taken.
@@ -137,10 +141,10 @@ public final class TerminalDesk implements TerminalControl {
         return List.of("vi");
     }
 
-    private void delete(@org.jspecify.annotations.Nullable Path file) {
-        if (file != null) {
+    private void close(@Nullable EditedText edited) {
+        if (edited != null) {
             try {
-                Files.deleteIfExists(file);
+                edited.close();
             } catch (IOException e) {
                 log.warn("the editor's file could not be deleted", e);
             }
