@@ -277,6 +277,9 @@ public final class FileLedger implements Changes {
             if (!draft.plan().blocked().isEmpty()) {
                 throw new IllegalArgumentException(draft.plan().blocked());
             }
+            if (plan.wish() instanceof Wish.UndoAll) {
+                throw new IllegalArgumentException("Several operations are taken back one by one.");
+            }
             if (draft.plan().hasConflicts()) {
                 throw new IllegalArgumentException("The plan has open conflicts.");
             }

@@ -46,7 +46,7 @@ final class Planner {
         Outcome outcome = new Outcome(sketch, files, new LastHolders(state, sketch, contents, partly));
         List<Draft.Write> writes = outcome.writes();
         List<FilePlan> plans = writes.stream().map(Draft.Write::plan).toList();
-        String blocked = found.blocked().isEmpty() && plans.isEmpty() ? "There is nothing to do: it is so already." : found.blocked();
+        String blocked = found.blocked().isEmpty() && plans.isEmpty() && !(wish instanceof Wish.UndoAll) ? "There is nothing to do: it is so already." : found.blocked();
         Plan plan = new Plan(number, wish, found.title(), plans, blocked, dependent());
         return new Draft(plan, writes, outcome.passages(), choices, found.kind(), found.target());
     }
@@ -76,6 +76,7 @@ final class Planner {
                 yield act("Files follow the branch");
             }
             case Wish.Undo w -> new Undoing(state, sketch).undo(w.operation());
+            case Wish.UndoAll w -> new Undoing(state, sketch).undoAll(w.operations());
             case Wish.Redo _ -> new Undoing(state, sketch).redo();
         };
     }

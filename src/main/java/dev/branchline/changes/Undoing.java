@@ -47,9 +47,32 @@ final class Undoing {
         return Found.blocked("Undo", "There is nothing to undo.");
     }
 
-    private Found undoNamed(OperationId named) {
-        LedgerState.Act act = state.operations().stream().filter(a -> a.id().equals(named)).findFirst()
+    /// One after the other, each as the ones before it will have left things; what is undone already when its turn comes is passed over.
+    Found undoAll(List<OperationId> operations) {
+        Set<Integer> undone = new HashSet<>(state.undone());
+        int count = 0;
+        for (OperationId id : operations) {
+            LedgerState.Act act = act(id);
+            int target = applied(act);
+            if (act.kind() == LedgerLine.Kind.UNDO ? undone.remove(target) : undone.add(target)) {
+                if (act.kind() == LedgerLine.Kind.UNDO) {
+                    again(act);
+                } else {
+                    takeBack(target, act, true);
+                }
+                count++;
+            }
+        }
+        return new Found("Take back " + count + (count == 1 ? " operation" : " operations"), "", LedgerLine.Kind.UNDO, 0);
+    }
+
+    private LedgerState.Act act(OperationId named) {
+        return state.operations().stream().filter(a -> a.id().equals(named)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no operation " + named + "."));
+    }
+
+    private Found undoNamed(OperationId named) {
+        LedgerState.Act act = act(named);
         boolean isUndone = state.undone().contains(applied(act));
         if (act.kind() == LedgerLine.Kind.UNDO) {
             return isUndone

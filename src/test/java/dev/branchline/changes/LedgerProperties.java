@@ -26,6 +26,11 @@ class LedgerProperties {
         work(seed, false, steps);
     }
 
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    void whatTakingBackSeveralComesToIsShownBefore(@ForAll long seed, @ForAll @IntRange(min = 5, max = 40) int steps) throws IOException {
+        work(seed, false, steps, RandomWork::backAtOnce);
+    }
+
     @Tag("long")
     @Property(tries = 5000, shrinking = ShrinkingMode.OFF)
     void nothingOfTheUsersIsLostInTheLongRun(@ForAll long seed, @ForAll @IntRange(min = 5, max = 120) int steps) throws IOException {
@@ -39,14 +44,20 @@ class LedgerProperties {
     }
 
     private static void work(long seed, boolean withUser, int steps) throws IOException {
+        work(seed, withUser, steps, withUser ? _ -> {} : RandomWork::allTheWayBack);
+    }
+
+    private interface Ending {
+        void of(RandomWork work) throws IOException;
+    }
+
+    private static void work(long seed, boolean withUser, int steps, Ending ending) throws IOException {
         Path folder = Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, "ledger") : Files.createTempDirectory("ledger");
         try (LedgerFolder ledger = new LedgerFolder(folder)) {
             RandomWork work = new RandomWork(ledger, seed, withUser);
             try {
                 work.steps(steps);
-                if (!withUser) {
-                    work.allTheWayBack();
-                }
+                ending.of(work);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed + ", " + steps + " steps: " + e.getMessage() + "\n" + work.story(), e);
             }

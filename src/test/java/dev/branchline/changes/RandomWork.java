@@ -7,6 +7,7 @@ import dev.branchline.model.change.FilePlan.Fate;
 import dev.branchline.model.change.FileState;
 import dev.branchline.model.change.Hunk;
 import dev.branchline.model.change.LineText;
+import dev.branchline.model.change.Operation;
 import dev.branchline.model.change.OperationId;
 import dev.branchline.model.change.Origin;
 import dev.branchline.model.change.Plan;
@@ -509,7 +510,7 @@ final class RandomWork {
         List<Selection> parts = switch (wish) {
             case Wish.Revert revert -> revert.parts();
             case Wish.Reapply reapply -> reapply.parts();
-            case Wish.Keep _, Wish.RevertAnswers _, Wish.Follow _, Wish.Undo _, Wish.Redo _ -> List.of();
+            case Wish.Keep _, Wish.RevertAnswers _, Wish.Follow _, Wish.Undo _, Wish.UndoAll _, Wish.Redo _ -> List.of();
         };
         Set<String> found = new HashSet<>();
         for (Selection part : parts) {
@@ -553,5 +554,45 @@ final class RandomWork {
             step.run();
         }
         assertThat(states(files())).isEqualTo(states(start));
+    }
+
+    /// What is shown before several operations are taken back is what it comes to when they are taken back one by one.
+    void backAtOnce() throws IOException {
+        List<Operation> all = folder.ledger.view().operations();
+        List<OperationId> newest = all.reversed().subList(0, random.nextInt(all.size() + 1)).stream().map(Operation::id).toList();
+        Plan shown = folder.ledger.plan(new Wish.UndoAll(newest));
+        Map<String, FileState> expected = new TreeMap<>(states(files()));
+        for (FilePlan file : shown.files()) {
+            if (file.fate() == FilePlan.Fate.CONFLICT || file.fate() == FilePlan.Fate.SKIPPED) {
+                return; // it would stop there
+            }
+            String from = file.edit().renamedFrom();
+            if (from != null) {
+                expected.remove(from);
+            }
+            expected.put(file.path(), file.edit().after());
+        }
+        expected.values().removeIf(s -> s instanceof FileState.Absent);
+        for (OperationId id : newest) {
+            if (isDone(id)) {
+                Plan plan = folder.ledger.plan(new Wish.Undo(id));
+                if (plan.files().stream().anyMatch(f -> f.fate() == FilePlan.Fate.CONFLICT || f.fate() == FilePlan.Fate.SKIPPED)) {
+                    return; // alone it needs the user, though all of them together would not: it stops, and says so
+                }
+                if (plan.blocked().isEmpty()) {
+                    folder.ledger.apply(plan);
+                }
+            }
+        }
+        Map<String, FileState> found = new TreeMap<>(states(files()));
+        found.values().removeIf(s -> s instanceof FileState.Absent);
+        assertThat(found).as("after taking back %s", newest).isEqualTo(expected);
+    }
+
+    private boolean isDone(OperationId id) {
+        List<Operation> all = folder.ledger.view().operations();
+        Operation of = all.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
+        boolean undone = all.stream().anyMatch(o -> o.id().equals(of.of()) && o.undone());
+        return (of.kind() == Operation.Kind.UNDO) == undone;
     }
 }

@@ -48,6 +48,13 @@ public sealed interface Wish {
     /// Takes an operation back; the newest that is not undone when it is not named.
     record Undo(@Nullable OperationId operation) implements Wish {}
 
+    /// Takes several operations back, in this order. For looking at what that comes to: it is done one by one, so that each can be done again.
+    record UndoAll(List<OperationId> operations) implements Wish {
+        public UndoAll {
+            operations = List.copyOf(operations);
+        }
+    }
+
     /// Does again what was undone last.
     record Redo() implements Wish {}
 }

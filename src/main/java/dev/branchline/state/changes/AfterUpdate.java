@@ -17,7 +17,7 @@ final class AfterUpdate {
 
     static Step follow(AppState state, Page.After after, Report report, long now) {
         return switch (after) {
-            case Page.After.Nothing _ -> Step.of(state);
+            case Page.After.Nothing _, Page.After.Back _ -> Step.of(state);
             case Page.After.MoveBack _ -> HeadUpdate.undo(state, now);
             case Page.After.MoveForth _ -> HeadUpdate.redo(state, now);
             case Page.After.Move m -> go(state, m.original(), now).then(s -> Step.of(joined(s, report.operation())));

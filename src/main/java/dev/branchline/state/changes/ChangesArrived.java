@@ -24,7 +24,7 @@ public final class ChangesArrived {
                 refreshed(state.with(state.changes()
                         .with(state.changes().diffs().arrived(d.request(), d.change(), d.diff()))
                         .with(state.changes().cards().arrived(d.request(), d.change(), d.diff()))));
-            case Arrived.ChangesPlanned p -> GoBack.planned(state, p.request(), p.plan()).orElseGet(() -> PlanUpdate.planned(state, p.request(), p.plan()));
+            case Arrived.ChangesPlanned p -> GoBack.planned(state, p.request(), p.plan(), now).orElseGet(() -> PlanUpdate.planned(state, p.request(), p.plan()));
             case Arrived.ResultLoaded r -> Step.of(result(state, r));
             case Arrived.ChangesApplied a -> GoBack.applied(state, a.request(), a.report(), now).orElseGet(() -> PlanUpdate.applied(state, a.request(), a.report(), now));
             case Arrived.ChangesStale s -> GoBack.stale(state, s.request(), s.path())

@@ -4,7 +4,9 @@ import dev.branchline.model.EntryId;
 import dev.branchline.model.RequestId;
 import dev.branchline.model.change.ChangeId;
 import dev.branchline.model.change.ChangeStatus;
+import dev.branchline.model.change.FilePlan;
 import dev.branchline.model.change.LedgerView;
+import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Settlement;
 import dev.branchline.model.change.Wish;
 import java.util.ArrayList;
@@ -51,9 +53,31 @@ public record ChangesState(
     /// @param done how many are
     /// @param of how many there were
     /// @param request what is on its way for the next one; null for nothing
-    public record GoingBack(List<OperationRows.Row> left, int done, int of, @Nullable RequestId request) {
+    /// @param shown what was shown that would become of the files; null when none is concerned
+    /// @param begun whether it is certain that this is still so
+    /// @param written what has become of files so far
+    public record GoingBack(
+            List<OperationRows.Row> left, int done, int of, @Nullable RequestId request, @Nullable Plan shown, boolean begun, List<FilePlan> written) {
         public GoingBack {
             left = List.copyOf(left);
+            written = List.copyOf(written);
+        }
+
+        GoingBack asking(RequestId newRequest) {
+            return new GoingBack(left, done, of, newRequest, shown, begun, written);
+        }
+
+        GoingBack beginning() {
+            return new GoingBack(left, done, of, null, shown, true, written);
+        }
+
+        /// Without the first that is left.
+        ///
+        /// @param did whether it was taken back now; else it was so already
+        GoingBack rest(boolean did, List<FilePlan> files) {
+            List<FilePlan> all = new ArrayList<>(written);
+            all.addAll(files);
+            return new GoingBack(left.subList(1, left.size()), done + (did ? 1 : 0), of - (did ? 0 : 1), null, shown, begun, all);
         }
     }
 

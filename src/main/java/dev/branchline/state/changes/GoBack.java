@@ -1,6 +1,7 @@
 package dev.branchline.state.changes;
 
 import dev.branchline.model.RequestId;
+import dev.branchline.model.change.OperationId;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Report;
 import dev.branchline.model.change.Wish;
@@ -14,19 +15,47 @@ import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.view.Notice.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes back several things, newest first, each against the files as they are then. The first that needs the user ends it: it is shown, and
 /// those below it stay as they are.
 final class GoBack {
     private GoBack() {}
 
+    /// Shows what would become of the files; where none is concerned, begins.
     static Step begin(AppState state, List<OperationRows.Row> rows, long now) {
-        if (state.conversation().readOnly() || state.conversation().activeRunShown().isPresent()) {
-            return Notices.tell(state, Level.WARNING, state.conversation().readOnly()
-                    ? "This session is open elsewhere and can only be read here; take changes back there."
-                    : "An answer is coming here and may be changing files. Wait for its end; {chat.stop} stops it.");
+        Optional<String> objection = objection(state);
+        if (objection.isPresent()) {
+            return Notices.tell(state, Level.WARNING, objection.get());
         }
-        return next(state.with(state.changes().going(new GoingBack(rows, 0, rows.size(), null))), now);
+        List<OperationId> operations = rows.stream()
+                .flatMap(r -> r instanceof OperationRows.Row.Files f ? Stream.of(f.operation().id()) : Stream.empty()).toList();
+        return operations.isEmpty()
+                ? next(state.with(state.changes().going(new GoingBack(rows, 0, rows.size(), null, null, true, List.of()))), now)
+                : PlanUpdate.wish(state, new Wish.UndoAll(operations), new Page.After.Back(rows));
+    }
+
+    private static Optional<String> objection(AppState state) {
+        if (state.conversation().readOnly()) {
+            return Optional.of("This session is open elsewhere and can only be read here; take changes back there.");
+        }
+        return state.conversation().activeRunShown().isPresent()
+                ? Optional.of("An answer is coming here and may be changing files. Wait for its end; {chat.stop} stops it.")
+                : Optional.empty();
+    }
+
+    /// Yes was said to what is shown: it is looked once more whether it is still so.
+    static Step confirm(AppState state, Page.Preview preview, Page.After.Back back) {
+        Optional<String> objection = objection(state);
+        if (objection.isPresent()) {
+            return Notices.tell(state, Level.WARNING, objection.get());
+        }
+        RequestId request = state.counters().request();
+        GoingBack going = new GoingBack(back.rows(), 0, back.rows().size(), request, preview.plan(), false, List.of());
+        return Step.of(
+                Pages.replace(state, preview, preview.asking(request)).with(state.counters().afterRequest()).with(state.changes().going(going)),
+                new Effect.PlanChanges(request, preview.wish()));
     }
 
     private static Step next(AppState state, long now) {
@@ -35,37 +64,75 @@ final class GoBack {
             return Step.of(state);
         }
         if (going.left().isEmpty()) {
-            return Notices.tell(ended(state), Level.INFO, told(going) + " {changes.operations} lists it; {changes.undo} takes back what was done last.");
+            return end(state, going);
         }
         return switch (going.left().getFirst()) {
             case OperationRows.Row.Move _ -> {
-                AppState moved = state.with(state.changes().going(rest(going, 1)));
+                AppState moved = state.with(state.changes().going(going.rest(true, List.of())));
                 yield HeadUpdate.undo(moved, now).then(s -> next(s, now));
             }
             case OperationRows.Row.Files f when !UndoUpdate.isDone(state, f.operation().id()) ->
-                next(state.with(state.changes().going(rest(going, 0))), now);
+                next(state.with(state.changes().going(going.rest(false, List.of()))), now);
             case OperationRows.Row.Files f -> {
                 RequestId request = state.counters().request();
                 yield Step.of(
-                        state.with(state.counters().afterRequest()).with(state.changes().going(asking(going, request))),
+                        state.with(state.counters().afterRequest()).with(state.changes().going(going.asking(request))),
                         new Effect.PlanChanges(request, new Wish.Undo(f.operation().id())));
             }
         };
     }
 
-    static Optional<Step> planned(AppState state, RequestId request, Plan plan) {
+    /// The report takes the place of the preview; who has left that is told in a sentence.
+    private static Step end(AppState state, GoingBack going) {
+        AppState ended = ended(state);
+        Optional<Page.Preview> preview = page(state);
+        Plan shown = going.shown();
+        if (preview.isEmpty() || shown == null) {
+            return Notices.tell(ended, Level.INFO, told(going) + " {changes.operations} lists it; {changes.undo} takes back what was done last.");
+        }
+        OperationId last = ended.changes().ledger().operations().isEmpty() ? null : ended.changes().ledger().operations().getLast().id();
+        Report report = new Report(shown.title(), last, BackReport.files(shown, going.written()));
+        return Notices.tell(Pages.replace(ended, preview.get(), preview.get().done(report)), Level.INFO, told(going));
+    }
+
+    private static Optional<Page.Preview> page(AppState state) {
+        return Pages.find(state, Page.Preview.class, p -> p.wish() instanceof Wish.UndoAll && p.report() == null);
+    }
+
+    private static AppState withoutPage(AppState state) {
+        return page(state)
+                .map(p -> state.withOverlays(state.overlays().stream().filter(o -> !(o instanceof Overlay.Changes(Page of) && of == p)).toList()))
+                .orElse(state);
+    }
+
+    static Optional<Step> planned(AppState state, RequestId request, Plan plan, long now) {
         GoingBack going = waiting(state, request);
         if (going == null) {
             return Optional.empty();
         }
+        if (!going.begun()) {
+            return Optional.of(again(state, going, plan, now));
+        }
         if (!PlanUpdate.isClean(plan)) {
             Page.Preview preview = Page.Preview.of(plan.wish(), request, new Page.After.Nothing()).planned(plan);
-            return Optional.of(PlanUpdate.alone(ended(state).push(new Overlay.Changes(preview)))
+            return Optional.of(PlanUpdate.alone(withoutPage(ended(state)).push(new Overlay.Changes(preview)))
                     .then(s -> Notices.tell(s, Level.WARNING, told(going) + " This one needs you; what is older stays.")));
         }
         RequestId apply = state.counters().request();
         return Optional.of(Step.of(
-                state.with(state.counters().afterRequest()).with(state.changes().going(asking(going, apply))), new Effect.ApplyPlan(apply, plan)));
+                state.with(state.counters().afterRequest()).with(state.changes().going(going.asking(apply))), new Effect.ApplyPlan(apply, plan)));
+    }
+
+    /// Nothing is written that was not shown as it is now.
+    private static Step again(AppState state, GoingBack going, Plan plan, long now) {
+        Page.Preview preview = page(state).orElse(null);
+        if (preview == null) {
+            return Step.of(ended(state));
+        }
+        return going.shown() != null && plan.files().equals(going.shown().files())
+                ? next(state.with(state.changes().going(going.beginning())), now)
+                : Step.of(Pages.replace(ended(state), preview, preview.planned(plan)
+                        .saying("Files were changed meanwhile. Nothing was written; this is what would be done now.")));
     }
 
     static Optional<Step> applied(AppState state, RequestId request, Report report, long now) {
@@ -75,7 +142,7 @@ final class GoBack {
         }
         Wish wish = new Wish.Undo(report.operation());
         AppState noted = PlanUpdate.noted(state, wish, now);
-        return Optional.of(next(noted.with(noted.changes().going(rest(going, 1))), now).and(PlanUpdate.note(report, wish)));
+        return Optional.of(next(noted.with(noted.changes().going(going.rest(true, report.files()))), now).and(PlanUpdate.note(report, wish)));
     }
 
     static Optional<Step> stale(AppState state, RequestId request, String path) {
@@ -88,7 +155,9 @@ final class GoBack {
 
     private static Optional<Step> stopped(AppState state, RequestId request, String why) {
         GoingBack going = waiting(state, request);
-        return going == null ? Optional.empty() : Optional.of(Notices.tell(ended(state), Level.ERROR, told(going) + " Then it stopped: " + why));
+        return going == null
+                ? Optional.empty()
+                : Optional.of(Notices.tell(withoutPage(ended(state)), Level.ERROR, told(going) + " Then it stopped: " + why));
     }
 
     private static String told(GoingBack going) {
@@ -99,15 +168,7 @@ final class GoBack {
         return state.with(state.changes().going(null));
     }
 
-    private static GoingBack rest(GoingBack going, int done) {
-        return new GoingBack(going.left().subList(1, going.left().size()), going.done() + done, going.of() - (1 - done), null);
-    }
-
-    private static GoingBack asking(GoingBack going, RequestId request) {
-        return new GoingBack(going.left(), going.done(), going.of(), request);
-    }
-
-    private static @org.jspecify.annotations.Nullable GoingBack waiting(AppState state, RequestId request) {
+    private static @Nullable GoingBack waiting(AppState state, RequestId request) {
         GoingBack going = state.changes().back();
         return going != null && request.equals(going.request()) ? going : null;
     }

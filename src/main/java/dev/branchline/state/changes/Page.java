@@ -177,6 +177,15 @@ public sealed interface Page {
 
         record MoveForth() implements After {}
 
+        /// All that was done after a place is taken back, newest first.
+        ///
+        /// @param rows what, the next one first
+        record Back(List<OperationRows.Row> rows) implements After {
+            public Back {
+                rows = List.copyOf(rows);
+            }
+        }
+
         /// The head was to move; the files may go along.
         ///
         /// @param original the wish that was held up for the question

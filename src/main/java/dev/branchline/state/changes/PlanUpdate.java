@@ -146,6 +146,9 @@ final class PlanUpdate {
         if (!plan.blocked().isEmpty()) {
             return Notices.tell(state, Level.WARNING, plan.blocked());
         }
+        if (preview.after() instanceof Page.After.Back back) {
+            return GoBack.confirm(state, preview, back);
+        }
         if (plan.hasConflicts()) {
             return SettleUpdate.begin(state, preview);
         }
@@ -207,7 +210,7 @@ final class PlanUpdate {
                 yield more;
             }
             case Wish.Redo _ -> undone.isEmpty() ? undone : undone.subList(0, undone.size() - 1);
-            case Wish.Revert _, Wish.Reapply _, Wish.Keep _, Wish.RevertAnswers _, Wish.Follow _ -> List.of();
+            case Wish.Revert _, Wish.Reapply _, Wish.Keep _, Wish.RevertAnswers _, Wish.Follow _, Wish.UndoAll _ -> List.of();
         };
         return state.with(state.changes().withUndoneAt(after));
     }

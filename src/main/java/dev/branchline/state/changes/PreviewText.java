@@ -55,6 +55,9 @@ public record PreviewText(List<StyledLine> above, List<PreviewRows.Row> rows, in
             if (preview.after() instanceof Page.After.Move) {
                 paragraph(rows, "Files were changed on the way you leave or enter. This is what taking them along would do:", Role.TEXT, width);
             }
+            if (preview.after() instanceof Page.After.Back back) {
+                paragraph(rows, back(back, plan), !PlanUpdate.isClean(plan) ? Role.WARNING : Role.TEXT, width);
+            }
             if (plan.files().isEmpty() && plan.blocked().isEmpty()) {
                 paragraph(rows, nothing(preview.wish()), Role.WARNING, width);
             } else if (plan.blocked().isEmpty()) {
@@ -71,9 +74,17 @@ public record PreviewText(List<StyledLine> above, List<PreviewRows.Row> rows, in
         return rows;
     }
 
+    private static String back(Page.After.Back back, Plan plan) {
+        long moves = back.rows().stream().filter(r -> r instanceof OperationRows.Row.Move).count();
+        return (back.rows().size() == 1 ? "What was done last is taken back" : "What was done last, " + back.rows().size() + " things, is taken back, newest first")
+                + (moves == 0 ? "" : moves == 1 ? ", also a move in the tree" : ", also " + moves + " moves in the tree") + ". "
+                + (PlanUpdate.isClean(plan) ? "This is what it comes to; should one of them need you, it stops there:" : "It stops at the first that needs you, and shows it:");
+    }
+
     private static String nothing(Wish wish) {
         return switch (wish) {
             case Wish.Undo _ -> "There is nothing to undo.";
+            case Wish.UndoAll _ -> "No file has to be changed for that.";
             case Wish.Redo _ -> "There is nothing to do again.";
             case Wish.Keep _ -> "There is nothing to keep: it is as wished already.";
             case Wish.Reapply _ -> "There is nothing to apply again: all of it is in the files.";

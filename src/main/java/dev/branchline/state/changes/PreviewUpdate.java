@@ -48,7 +48,7 @@ final class PreviewUpdate {
     private static Step ofPreview(AppState state, Page.Preview preview, ChangesIntent.OfPreview intent, long now) {
         return switch (intent) {
             case ChangesIntent.Apply _ -> enter(state, preview, now);
-            case ChangesIntent.Settle _ -> SettleUpdate.begin(state, preview);
+            case ChangesIntent.Settle _ -> preview.after() instanceof Page.After.Back ? PlanUpdate.apply(state, preview) : SettleUpdate.begin(state, preview);
             case ChangesIntent.ApplyAlways _ -> always(state, preview);
             case ChangesIntent.MoveHead m -> moveHead(state, preview, m.files(), now);
         };
@@ -81,7 +81,7 @@ final class PreviewUpdate {
         List<Selection> parts = switch (wish) {
             case Wish.Revert r -> r.parts();
             case Wish.Reapply r -> r.parts();
-            case Wish.Keep _, Wish.RevertAnswers _, Wish.Follow _, Wish.Undo _, Wish.Redo _ -> List.of();
+            case Wish.Keep _, Wish.RevertAnswers _, Wish.Follow _, Wish.Undo _, Wish.UndoAll _, Wish.Redo _ -> List.of();
         };
         return parts.size() == 1 && parts.getFirst().hunk() != null;
     }

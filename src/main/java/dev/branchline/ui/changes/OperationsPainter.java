@@ -18,7 +18,7 @@ final class OperationsPainter {
         int chosen = Math.clamp(page.chosen(), 0, Math.max(0, rows.size() - 1));
         sheet.frame("What was done", page.back() ? chosen + (chosen == 1 ? " thing is" : " things are") + " taken back, newest first"
                 : rows.size() + (rows.size() == 1 ? " thing" : " things") + ", newest first", page.back()
-                ? List.of(sheet.hint("operations.accept", "take back all above"), sheet.hint("operations.close", "leave as it is"))
+                ? List.of(sheet.hint("operations.accept", "take back all above …"), sheet.hint("operations.close", "leave as it is"))
                 : List.of(
                         sheet.hint("operations.accept", "take this back"), sheet.hint("operations.back", "back to here"),
                         sheet.hint("operations.close", "close")));

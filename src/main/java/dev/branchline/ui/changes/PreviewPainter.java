@@ -119,8 +119,9 @@ final class PreviewPainter {
             }
             hints.add(sheet.hint("preview.close", "stay"));
         } else {
-            if (plan != null && plan.blocked().isEmpty() && !plan.files().isEmpty()) {
-                hints.add(sheet.hint("preview.apply", plan.hasConflicts() ? "settle conflicts" : "do it"));
+            boolean back = preview.after() instanceof Page.After.Back;
+            if (plan != null && plan.blocked().isEmpty() && (back || !plan.files().isEmpty())) {
+                hints.add(sheet.hint("preview.apply", plan.hasConflicts() && !back ? "settle conflicts" : "do it"));
             }
             hints.add(sheet.hint("preview.close", "leave as it is"));
         }

@@ -2,6 +2,8 @@ package dev.branchline.state.changes;
 
 import dev.branchline.event.Arrived;
 import dev.branchline.event.ChangesIntent;
+import dev.branchline.event.TreeIntent;
+import dev.branchline.model.EntryId;
 import dev.branchline.model.change.FileEdit;
 import dev.branchline.model.change.FilePlan;
 import dev.branchline.model.change.FilePlan.Fate;
@@ -19,6 +21,7 @@ import dev.branchline.state.overlay.Overlay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +59,21 @@ class GoBackTest {
         s.on(new Arrived.ChangesPlanned(asked().request(), new Plan(1, asked().wish(), "Undo", List.of(file(fate)), "", List.of())));
     }
 
+    /// Sees what it would come to, says yes, and it is still so.
+    private void saidYes(Fate fate) {
+        assertThat(asked().wish()).isInstanceOf(Wish.UndoAll.class);
+        planned(fate);
+        s.press("Enter");
+        assertThat(asked().wish()).isInstanceOf(Wish.UndoAll.class);
+        planned(fate);
+    }
+
+    private Page.Preview preview() {
+        Page page = s.state().topOverlay().orElseThrow() instanceof Overlay.Changes(Page p) ? p : new Page.Operations(0, 0, false, 0);
+        assertThat(page).isInstanceOf(Page.Preview.class);
+        return (Page.Preview) page;
+    }
+
     private void applied(int undone) {
         undone(undone);
         did(Kind.UNDO, undone, false);
@@ -73,15 +91,18 @@ class GoBackTest {
         s.press("Alt+H", "Down", "Down").type("b");
         assertThat(s.effects(Effect.PlanChanges.class)).as("it asks first").isEmpty();
         s.press("Enter");
+        assertThat(asked().wish()).isEqualTo(new Wish.UndoAll(List.of(new OperationId(3), new OperationId(2))));
+        saidYes(Fate.RESTORED);
         assertThat(asked().wish()).isEqualTo(new Wish.Undo(new OperationId(3)));
         planned(Fate.RESTORED);
         applied(3);
         assertThat(asked().wish()).isEqualTo(new Wish.Undo(new OperationId(2)));
         planned(Fate.MERGED);
         applied(2);
-        assertThat(s.effects(Effect.PlanChanges.class)).hasSize(2);
+        assertThat(s.effects(Effect.PlanChanges.class)).hasSize(4);
         assertThat(s.notices()).anyMatch(n -> n.contains("Taken back: 2 of 2."));
-        assertThat(s.state().topOverlay()).isEmpty();
+        assertThat(preview().report()).as("the report is in its place").isNotNull();
+        assertThat(Objects.requireNonNull(preview().report()).files()).isEqualTo(List.of(file(Fate.RESTORED)));
         assertThat(s.state().changes().back()).isNull();
     }
 
@@ -92,6 +113,7 @@ class GoBackTest {
         did(Kind.ACT, 3, false);
         arrive();
         s.press("Alt+H", "End").type("b").press("Enter");
+        saidYes(Fate.RESTORED);
         planned(Fate.CONFLICT);
         assertThat(s.effects(Effect.ApplyPlan.class)).isEmpty();
         assertThat(s.state().topOverlay()).get().isInstanceOfSatisfying(Overlay.Changes.class, c -> assertThat(c.page()).isInstanceOf(Page.Preview.class));
@@ -112,6 +134,86 @@ class GoBackTest {
         assertThat(s.state().topOverlay()).isEmpty();
         s.press("Alt+H").type("b");
         assertThat(s.notices()).anyMatch(n -> n.contains("Nothing is newer"));
+    }
+
+    @Test
+    void whatIsNotAsItWasShownIsShownAnew() {
+        did(Kind.ACT, 1, false);
+        did(Kind.ACT, 2, false);
+        arrive();
+        s.press("Alt+H", "Down").type("b").press("Enter");
+        planned(Fate.RESTORED);
+        s.press("Enter");
+        planned(Fate.MERGED);
+        assertThat(preview().word()).contains("changed meanwhile");
+        assertThat(Objects.requireNonNull(preview().plan()).files()).isEqualTo(List.of(file(Fate.MERGED)));
+        assertThat(s.effects(Effect.ApplyPlan.class)).isEmpty();
+        assertThat(s.state().changes().back()).isNull();
+        s.press("Esc");
+        assertThat(s.state().topOverlay()).isEmpty();
+    }
+
+    @Test
+    void escBeforeItIsCertainDoesNothingAndAfterThatTellsTheEnd() {
+        did(Kind.ACT, 1, false);
+        did(Kind.ACT, 2, false);
+        arrive();
+        s.press("Alt+H", "Down").type("b").press("Enter");
+        planned(Fate.RESTORED);
+        s.press("Enter", "Esc");
+        planned(Fate.RESTORED);
+        assertThat(s.effects(Effect.ApplyPlan.class)).isEmpty();
+        assertThat(s.state().changes().back()).isNull();
+
+        s.press("Alt+H", "Down").type("b").press("Enter");
+        saidYes(Fate.RESTORED);
+        s.press("Esc");
+        planned(Fate.RESTORED);
+        applied(2);
+        assertThat(s.notices()).anyMatch(n -> n.contains("Taken back: 1 of 1."));
+        assertThat(s.state().topOverlay()).isEmpty();
+    }
+
+    /// A move in the tree is one of the things that were done: by key it is taken back in its turn.
+    @Test
+    void aMoveInTheTreeBetweenOperationsIsTakenBackInItsTurn() {
+        s.turn("one", "first").turn("two", "second");
+        EntryId second = s.state().conversation().tree().head().orElseThrow();
+        EntryId first = s.state().conversation().tree().pathToRoot(second).get(1).id();
+        s.on(new TreeIntent.GoTo(first));
+        assertThat(s.state().conversation().tree().head()).contains(first);
+        did(Kind.ACT, 1, false);
+        did(Kind.ACT, 2, false);
+        arrive();
+        // Both operations are newer than the move; the oldest row is the move.
+        s.press("Alt+H");
+        assertThat(OperationRows.of(s.state()).getLast()).isInstanceOf(OperationRows.Row.Move.class);
+        s.press("Esc").with(s.state());
+        operations.set(0, new Operation(new OperationId(1), Instant.ofEpochMilli(Scenario.NOON - 60_000), "Take back o1", List.of(), false, Kind.ACT, new OperationId(1)));
+        arrive();
+        assertThat(OperationRows.of(s.state()).get(1)).isInstanceOf(OperationRows.Row.Move.class);
+        s.press("Alt+H", "End").type("b").press("Enter");
+        assertThat(asked().wish()).isEqualTo(new Wish.UndoAll(List.of(new OperationId(2))));
+        saidYes(Fate.RESTORED);
+        planned(Fate.RESTORED);
+        assertThat(s.state().conversation().tree().head()).as("its turn comes after the operation").contains(first);
+        applied(2);
+        EntryId head = s.state().conversation().tree().head().orElseThrow();
+        assertThat(s.state().conversation().tree().pathToRoot(head)).as("a note to the model may follow").anyMatch(e -> e.id().equals(second));
+        assertThat(s.notices()).anyMatch(n -> n.contains("Taken back: 2 of 2."));
+        assertThat(preview().report()).isNotNull();
+    }
+
+    /// Where no file is concerned, there is nothing to look at: the yes is enough.
+    @Test
+    void movesAloneAreTakenBackAtOnce() {
+        s.turn("one", "first").turn("two", "second");
+        List<EntryId> way = s.state().conversation().tree().pathToRoot(s.state().conversation().tree().head().orElseThrow()).stream().map(e -> e.id()).toList();
+        s.on(new TreeIntent.GoTo(way.get(1)), new TreeIntent.GoTo(way.get(3)));
+        arrive();
+        s.press("Alt+H", "Down").type("b").press("Enter");
+        assertThat(s.effects(Effect.PlanChanges.class)).isEmpty();
+        assertThat(s.state().conversation().tree().head()).contains(way.get(1));
     }
 
     @Test
