@@ -59,14 +59,15 @@ class ConflictIT {
             Files.writeString(parser, users);
 
             t.type(F4).awaitText("by turn").type("p").awaitText("hunk 3 of 3").type("h").awaitText("take back file").type("u");
-            t.awaitText("in conflict").awaitText("nothing is done yet").enter().awaitText("Conflict 1 of 2").awaitText("Now: your file as it is");
+            t.awaitText("in conflict").awaitText("nothing is done yet").enter().awaitText("Conflict 1 of 2").awaitText("Now: the file as it is");
             t.awaitText("mine(text)").type("n").awaitText("Conflict 2 of 2").awaitText("put(entries");
             assertThat(parser).hasContent(users);
             // Left before all is settled, nothing is done.
             t.escape().awaitText("nothing is done yet").awaitNoText("Conflict 2 of 2");
             assertThat(parser).hasContent(users);
 
-            t.enter().awaitText("Conflict 1 of 2").type("n").awaitText("Conflict 2 of 2").type("e");
+            // What was chosen is there again.
+            t.enter().awaitText("Conflict 2 of 2").awaitText("1 settled").type("e");
             t.awaitText("merge with later edits").awaitText("nothing is done yet").awaitNoText("in conflict");
             assertThat(parser).as("settled, and only planned").hasContent(users);
             assertThat(Files.readString(folder.resolve("edited"))).contains("<<<<<<< now", "put(entries", THIRD, ">>>>>>> wished");
