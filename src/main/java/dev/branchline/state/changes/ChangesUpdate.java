@@ -12,8 +12,8 @@ import dev.branchline.state.AppState;
 import dev.branchline.state.Effect;
 import dev.branchline.state.Notices;
 import dev.branchline.state.Step;
+import dev.branchline.state.overlay.FieldText;
 import dev.branchline.state.overlay.Overlay;
-import dev.branchline.state.overlay.OverlayUpdate;
 import dev.branchline.state.view.Notice.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -286,7 +286,7 @@ public final class ChangesUpdate {
     }
 
     public static AppState erase(AppState state, Page page, boolean word) {
-        return page instanceof Page.Review r && r.typing() ? filtered(state, r, OverlayUpdate.shorten(r.filter().text(), word)) : state;
+        return page instanceof Page.Review r && r.typing() ? filtered(state, r, FieldText.shorten(r.filter().text(), word)) : state;
     }
 
     private static AppState filtered(AppState state, Page.Review review, String text) {

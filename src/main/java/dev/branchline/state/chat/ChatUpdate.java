@@ -4,7 +4,6 @@ import dev.branchline.event.ChatIntent;
 import dev.branchline.model.Ending;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.RunId;
-import dev.branchline.model.context.Attachment;
 import dev.branchline.session.Entry;
 import dev.branchline.session.SessionTree;
 import dev.branchline.state.AppState;
@@ -21,7 +20,6 @@ import dev.branchline.state.view.Viewport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +62,7 @@ public final class ChatUpdate {
             return Step.of(cleared.with(cleared.conversation().enqueue(new Conversation.Queued(running.get(), text, mentions))), kept);
         }
         return RunUpdate.keepFailure(cleared, now)
-                .then(s -> askOrRead(s, s.conversation().tree().head().orElse(null), text, mentions, true, now))
+                .then(s -> SendUpdate.send(s, s.conversation().tree().head().orElse(null), text, mentions, true, now))
                 .and(kept);
     }
 
@@ -84,66 +82,6 @@ public final class ChatUpdate {
     private static Optional<RunId> placeShown(AppState state) {
         List<Reading> readings = state.context().readingsAt(state.conversation().tree().head().orElse(null));
         return readings.isEmpty() ? Optional.empty() : Optional.of(readings.getLast().place());
-    }
-
-    /// As [#ask], once the files that come along are read.
-    static Step askOrRead(AppState state, @Nullable EntryId below, String text, List<String> mentions, boolean follow, long now) {
-        return SendUpdate.isPlain(state, mentions)
-                ? ask(state, below, text, List.of(), follow, now)
-                : SendUpdate.begin(state, below, text, mentions, follow);
-    }
-
-    /// The files are there. What waits behind the prompt waits for its run from here on.
-    public static Step askWithFiles(AppState state, Reading reading, List<Attachment> attachments, long now) {
-        RunId run = state.counters().run();
-        List<Conversation.Queued> behind = state.conversation().queued().stream()
-                .map(q -> q.after().equals(reading.place()) ? q.after(run) : q)
-                .toList();
-        boolean follow = reading.follow() && Objects.equals(state.conversation().tree().head().orElse(null), reading.below());
-        AppState ready = state.with(state.conversation().withQueued(behind));
-        return ask(ready, reading.below(), reading.text(), attachments, follow, now).and(new Effect.SaveDraft(state.composer()));
-    }
-
-    /// Appends a prompt below a node and starts a run for it.
-    ///
-    /// @param follow whether that is where the head stands, and goes along
-    static Step ask(AppState state, @Nullable EntryId below, String text, List<Attachment> attachments, boolean follow, long now) {
-        SessionTree tree = state.conversation().tree();
-        OpenCalls.Closed closed = OpenCalls.close(state, below, now);
-        OpenCalls.Closed told = NoteUpdate.filesApart(state, closed.below(), now);
-        Entry.UserMessage prompt = new Entry.UserMessage(tree.nextId(), told.below(), Instant.ofEpochMilli(now), text, List.of(), attachments);
-        tree.append(prompt);
-        Step appended = closed.step().and(told.step().effects().toArray(Effect[]::new)).and(new Effect.Append(List.of(prompt), false, List.of()));
-        String model = follow ? state.models().current() : state.conversation().lastModel(below).orElse(state.models().current());
-        return appended.then(s -> start(s, prompt.id(), model, now));
-    }
-
-    /// Starts a run that answers a node.
-    static Step start(AppState state, EntryId node, String model, long now) {
-        OpenCalls.Closed closed = OpenCalls.close(state, node, now);
-        EntryId parent = closed.below() == null ? node : closed.below();
-        Conversation conversation = state.conversation().withoutFailedBelow(parent);
-        RunId id = state.counters().run();
-        LiveRun run = new LiveRun(id, parent, model, now, RoundUpdate.newTurn(state, now));
-        AppState started = state.with(conversation.withRun(run)).with(state.counters().afterRun());
-        return new Step(started, closed.step().effects()).then(s -> request(s, run));
-    }
-
-    /// The results of the tools are in: the model goes on.
-    static Step nextRound(AppState state, LiveRun done, long now) {
-        LiveRun run = new LiveRun(done.id(), done.parent(), done.model(), now, done.turn().next());
-        return request(state.with(state.conversation().withRun(run)), run);
-    }
-
-    private static Step request(AppState state, LiveRun run) {
-        boolean able = Tools.canCall(state, run.model());
-        boolean tools = state.settings().tools() && able;
-        Effect start = new Effect.StartRun(run.id(), run.parent(), RequestBuilder.forAnswerBelow(state, run.parent(), run.model(), tools), tools);
-        boolean tell = state.settings().tools() && !able && !state.tools().toldWithout().contains(run.model());
-        return tell
-                ? Step.of(state.with(state.tools().told(run.model())), start)
-                        .then(s -> Notices.tell(s, Level.INFO, run.model() + " cannot call tools; it answers without them."))
-                : Step.of(state, start);
     }
 
     /// Stops everything without waiting for what tools may still have to say: the program ends.
@@ -193,7 +131,7 @@ public final class ChatUpdate {
             return Notices.tell(state, Level.INFO, "An answer is on its way; {chat.stop} stops it.");
         }
         if (asks(conversation, head)) {
-            return refuse(state).orElseGet(() -> start(following(state), head, state.models().current(), now));
+            return refuse(state).orElseGet(() -> AskUpdate.start(following(state), head, state.models().current(), now));
         }
         return conversation.lastAnswer(head).map(a -> retryAnswer(state, a.id(), now)).orElseGet(() -> Notices.tell(state, Level.INFO, "There is no answer above to ask for again."));
     }
@@ -227,7 +165,7 @@ public final class ChatUpdate {
             return Notices.tell(state, Level.INFO, "There is no question here that could be asked again.");
         }
         return refuse(state).orElseGet(() ->
-                HeadUpdate.stand(following(state), question, now).then(s -> start(s, question, state.models().current(), now)));
+                HeadUpdate.stand(following(state), question, now).then(s -> AskUpdate.start(s, question, state.models().current(), now)));
     }
 
     private static AppState following(AppState state) {
@@ -240,7 +178,7 @@ public final class ChatUpdate {
             return retry(state, now);
         }
         if (!OpenCalls.above(state.conversation().tree(), head).isEmpty() && state.conversation().activeRunShown().isEmpty()) {
-            return refuse(state).orElseGet(() -> start(following(state), head, state.models().current(), now));
+            return refuse(state).orElseGet(() -> AskUpdate.start(following(state), head, state.models().current(), now));
         }
         if (!isCut(a.answer().ending())) {
             return Notices.tell(state, Level.INFO, "The answer here is whole; there is nothing to continue.");
@@ -248,7 +186,7 @@ public final class ChatUpdate {
         if (a.answer().text().isBlank()) {
             return retryAnswer(state, head, now);
         }
-        return refuse(state).orElseGet(() -> ask(following(state), head, CONTINUE_PROMPT, List.of(), true, now));
+        return refuse(state).orElseGet(() -> AskUpdate.ask(following(state), head, CONTINUE_PROMPT, List.of(), true, now));
     }
 
     /// Whether more would have come: it was stopped, it broke off, or it reached the limit of tokens.

@@ -22,7 +22,6 @@ import dev.branchline.state.tools.RoundCall;
 import dev.branchline.state.tools.RoundCall.How;
 import dev.branchline.state.tools.RoundCall.Stage;
 import dev.branchline.state.tools.ToolRound;
-import dev.branchline.state.tools.Turn;
 import dev.branchline.state.view.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -200,7 +199,7 @@ public final class RoundUpdate {
             run.enter(new LiveRun.Phase.AtLimit(question));
             return Step.of(state.with(state.tools().afterQuestions(1)));
         }
-        return ChatUpdate.nextRound(state, run, now);
+        return AskUpdate.nextRound(state, run, now);
     }
 
     /// Starts what may start, over all runs: they share one workspace, so that only one of them may write at a time.
@@ -242,7 +241,7 @@ public final class RoundUpdate {
             return Step.of(state);
         }
         run.hold(run.turn().grantedMore(state.tools().limit()));
-        return ChatUpdate.nextRound(state, run, now);
+        return AskUpdate.nextRound(state, run, now);
     }
 
     /// From now on nothing may be written or run: what waits to do so is told no.
@@ -315,10 +314,5 @@ public final class RoundUpdate {
         Step back = RunUpdate.returnQueue(state.with(state.conversation().withoutRun(run.id())), run.id());
         return back.then(s -> NoteUpdate.flush(s, run.id(), run.parent(), now).step())
                 .then(s -> Notices.tell(s, Notice.Level.INFO, "Stopped. What was done stays; {chat.continue} lets the model go on."));
-    }
-
-    /// Rounds that a turn may take from its beginning.
-    static Turn newTurn(AppState state, long now) {
-        return Turn.begin(now, state.tools().limit());
     }
 }

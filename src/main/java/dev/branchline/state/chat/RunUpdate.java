@@ -18,6 +18,7 @@ import dev.branchline.state.KeyState;
 import dev.branchline.state.Notices;
 import dev.branchline.state.Step;
 import dev.branchline.state.composer.Composer;
+import dev.branchline.state.context.SendUpdate;
 import dev.branchline.state.view.Notice;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class RunUpdate {
                 .map(q -> q.after().equals(done) ? q.after(next) : q)
                 .toList();
         AppState unqueued = state.with(state.conversation().withQueued(rest));
-        return ChatUpdate.askOrRead(unqueued, answer, first.text(), first.mentions(), follow, now);
+        return SendUpdate.send(unqueued, answer, first.text(), first.mentions(), follow, now);
     }
 
     private static Step failed(AppState state, LiveRun run, ApiError error, Answer partial, long now) {

@@ -10,7 +10,7 @@ import dev.branchline.state.AppState;
 import dev.branchline.state.Effect;
 import dev.branchline.state.Notices;
 import dev.branchline.state.Step;
-import dev.branchline.state.chat.ChatUpdate;
+import dev.branchline.state.chat.AskUpdate;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.view.Notice.Level;
 import java.util.ArrayList;
@@ -26,17 +26,24 @@ public final class SendUpdate {
     private SendUpdate() {}
 
     /// Whether a prompt has nothing to wait for.
-    public static boolean isPlain(AppState state, List<String> mentions) {
+    private static boolean isPlain(AppState state, List<String> mentions) {
         return mentions.isEmpty()
                 && state.conversation().tree().pins().isEmpty()
                 && state.context().known() != null
                 && state.context().guidance().stream().allMatch(g -> g.trust() == Guidance.Trust.REFUSED);
     }
 
+    /// Asks at once when nothing comes along, else when it has been read.
+    public static Step send(AppState state, @Nullable EntryId below, String text, List<String> mentions, boolean follow, long now) {
+        return isPlain(state, mentions)
+                ? AskUpdate.ask(state, below, text, List.of(), follow, now)
+                : begin(state, below, text, mentions, follow);
+    }
+
     /// Reads what a prompt takes along; it becomes a message when that has arrived.
     ///
     /// @param follow whether one stands where it goes
-    public static Step begin(AppState state, @Nullable EntryId below, String text, List<String> mentions, boolean follow) {
+    private static Step begin(AppState state, @Nullable EntryId below, String text, List<String> mentions, boolean follow) {
         RequestId request = state.counters().request();
         RunId place = state.counters().run();
         Reading reading = new Reading(
@@ -66,7 +73,7 @@ public final class SendUpdate {
         }
         List<Attachment> attachments = SentFiles.toSend(reading.wish().sent(), read);
         AppState ready = known.with(known.context().without(reading));
-        return ChatUpdate.askWithFiles(ready, reading, attachments, now).then(s -> tell(s, read, attachments));
+        return AskUpdate.askWithFiles(ready, reading, attachments, now).then(s -> tell(s, read, attachments));
     }
 
     private static ContextFiles pinnedOnly(ContextFiles read) {

@@ -28,7 +28,6 @@ import dev.branchline.state.models.ModelRows;
 import dev.branchline.state.tools.PermissionRows;
 import dev.branchline.state.view.Notice.Level;
 import dev.branchline.state.view.Rect;
-import dev.branchline.text.Graphemes;
 import java.util.List;
 import java.util.Optional;
 
@@ -158,7 +157,7 @@ public final class OverlayUpdate {
     private static AppState erase(AppState state, boolean word) {
         return switch (state.topOverlay().orElse(null)) {
             case null -> state;
-            case Overlay.Listed l -> state.replaceTop(filtered(l, shorten(l.filter(), word)));
+            case Overlay.Listed l -> state.replaceTop(filtered(l, FieldText.shorten(l.filter(), word)));
             case Overlay.KeyEntry k when word -> state.replaceTop(k.with(TextBuffer.EMPTY));
             case Overlay.Asking a -> state.replaceTop(a.with(a.line().deleteTo(word ? a.line().wordLeft() : a.line().left())));
             case Overlay.UsageReport _, Overlay.GuidancePage _, Overlay.Question _ -> state;
@@ -183,17 +182,6 @@ public final class OverlayUpdate {
             case OverlayIntent.EraseRight _ -> line.deleteTo(line.right());
             default -> line;
         }));
-    }
-
-    /// Without its last word or character.
-    public static String shorten(String text, boolean word) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        if (word) {
-            return text.stripTrailing().contains(" ") ? text.substring(0, text.stripTrailing().lastIndexOf(' ') + 1) : "";
-        }
-        return text.substring(0, Graphemes.before(text, text.length()));
     }
 
     private static Step move(AppState state, int rows) {
