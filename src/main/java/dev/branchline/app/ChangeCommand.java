@@ -9,25 +9,26 @@ import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Report;
 import dev.branchline.model.change.Wish;
 import dev.branchline.session.store.FileSessionStore;
+import dev.branchline.state.changes.PreviewText;
 import dev.branchline.text.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// What the verbs about changes have in common: the session they speak of, plain text or JSON, exit codes.
 abstract class ChangeCommand implements Callable<Integer> {
-    static final String CODES = "Exit codes: 0 done, 1 nothing to do or failed, 2 wrong usage, 6 conflicts (nothing was written),";
-    static final String MORE_CODES = "7 some files were skipped.";
+    static final String CODES = "Exit codes: 0 done, 1 nothing to do or failed, 2 wrong usage,";
+    static final String MORE_CODES = "6 conflicts (nothing was written), 7 some files were skipped.";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -73,15 +74,20 @@ abstract class ChangeCommand implements Callable<Integer> {
     }
 
     /// Ids of changes on the command line; what is none is wrong usage.
-    static final class Ids implements ITypeConverter<ChangeId> {
-        @Override
-        public ChangeId convert(String text) {
+    List<ChangeId> ids(List<String> texts) {
+        List<ChangeId> ids = new ArrayList<>();
+        for (String text : texts) {
             try {
-                return ChangeId.parse(text);
+                ids.add(ChangeId.parse(text));
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("“" + text + "” names no change: they are called c1, c2 and so on.");
+                throw wrong("“" + text + "” names no change: they are called c1, c2 and so on; branchline changes lists them.");
             }
         }
+        return ids;
+    }
+
+    ParameterException wrong(String why) {
+        return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), why);
     }
 
     PrintWriter out() {
@@ -113,7 +119,7 @@ abstract class ChangeCommand implements Callable<Integer> {
         }
         if (dryRun || plan.files().isEmpty()) {
             tell(plan, plan.files(), false, null);
-            return plan.files().stream().anyMatch(f -> isWritten(f.fate())) ? skipped(plan.files()) : nothing(plan);
+            return plan.files().stream().anyMatch(f -> f.fate().writes()) ? skipped(plan.files()) : nothing(plan);
         }
         try {
             Report report = ledger.apply(plan);
@@ -134,22 +140,15 @@ abstract class ChangeCommand implements Callable<Integer> {
         return files.stream().anyMatch(f -> f.fate() == FilePlan.Fate.SKIPPED) ? ExitCode.SKIPPED : ExitCode.OK;
     }
 
-    private static boolean isWritten(FilePlan.Fate fate) {
-        return switch (fate) {
-            case RESTORED, MERGED, CREATED, DELETED, RENAMED -> true;
-            case UNCHANGED, CONFLICT, SKIPPED -> false;
-        };
-    }
-
     private void tell(Plan plan, List<FilePlan> files, boolean done, @Nullable String operation) {
         if (json) {
             out().println(ChangesJson.outcome(plan, files, done, operation));
             return;
         }
-        out().println(SafeText.of(plan.title()) + (done ? " (" + operation + ")" : ""));
+        out().println(SafeText.of(plan.title()) + (done ? " (" + operation + ")" : ": nothing is done yet"));
         for (FilePlan file : files) {
             String why = file.why().isEmpty() ? "" : "  " + file.why();
-            out().println(SafeText.of("  " + ChangesJson.name(file.fate()) + "  " + file.path() + "  +" + file.added() + " -" + file.removed() + why));
+            out().println(SafeText.of("  " + PreviewText.word(file.fate(), done) + "  " + file.path() + "  +" + file.added() + " -" + file.removed() + why));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.branchline.app;
 
 import dev.branchline.changes.Changes;
 import dev.branchline.model.change.ChangeStatus;
+import dev.branchline.model.change.HunkState;
 import dev.branchline.text.SafeText;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,8 +30,19 @@ final class ChangesCommand extends ChangeCommand {
     }
 
     private static String line(ChangeStatus s) {
-        return SafeText.of("%-5s %s  %-10s  +%d -%d  %s  %s  %s".formatted(
-                s.change().id(), TIME.format(s.change().at().atZone(ZoneId.systemDefault())), ChangesJson.name(s.whole()), s.change().added(),
+        return SafeText.of("%-5s %s  %-17s  +%d -%d  %s  %s  %s".formatted(
+                s.change().id(), TIME.format(s.change().at().atZone(ZoneId.systemDefault())), word(s.whole()), s.change().added(),
                 s.change().removed(), s.change().path(), s.change().origin().tool(), s.change().origin().model()));
+    }
+
+    /// As the review says it.
+    private static String word(HunkState state) {
+        return switch (state) {
+            case APPLIED -> "applied";
+            case KEPT -> "kept";
+            case REVERTED -> "taken back";
+            case PARTIAL -> "partly taken back";
+            case SUPERSEDED -> "replaced since";
+        };
     }
 }

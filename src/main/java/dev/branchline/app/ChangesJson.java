@@ -2,7 +2,9 @@ package dev.branchline.app;
 
 import dev.branchline.model.change.BlamedLines;
 import dev.branchline.model.change.Change;
+import dev.branchline.model.change.ChangeId;
 import dev.branchline.model.change.ChangeStatus;
+import dev.branchline.model.change.FileDiff;
 import dev.branchline.model.change.FilePlan;
 import dev.branchline.model.change.Plan;
 import java.util.List;
@@ -30,6 +32,14 @@ final class ChangesJson {
         node.put("turn", change.origin().turn().value()).put("answer", change.origin().answer().value());
         ArrayNode hunks = node.putArray("hunks");
         status.hunks().forEach(state -> hunks.add(name(state)));
+        return node.toString();
+    }
+
+    /// @param patch empty when it is no change of text
+    static String diff(ChangeId id, FileDiff diff, String patch) {
+        ObjectNode node = JSON.createObjectNode().put("id", id.toString()).put("path", diff.path()).put("patch", patch);
+        ArrayNode what = node.putArray("what");
+        diff.what().forEach(what::add);
         return node.toString();
     }
 

@@ -17,19 +17,23 @@ import picocli.CommandLine.Parameters;
         description = "Prints changes as a patch, each against what was there before it.",
         footer = {"", "Exit codes: 0 printed, 1 there is nothing to print, 2 wrong usage."})
 final class DiffCommand extends ChangeCommand {
-    @Parameters(arity = "0..*", paramLabel = "ID", converter = ChangeCommand.Ids.class, description = "Changes such as c3; all when left out.")
-    private List<ChangeId> ids = List.of();
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "Changes such as c3; all when left out.")
+    private List<String> ids = List.of();
 
     @Override
     int run(Changes ledger, Opened opened) throws IOException {
         List<ChangeId> wanted = ids.isEmpty()
                 ? ledger.view().changes().stream().map((ChangeStatus s) -> s.change().id()).toList()
-                : ids;
+                : ids(ids);
         boolean printed = false;
         for (ChangeId id : wanted) {
             FileDiff diff = ledger.diff(id);
             String patch = PatchText.of(diff);
-            printed |= !patch.isEmpty();
+            printed |= json() || !patch.isEmpty();
+            if (json()) {
+                out().println(ChangesJson.diff(id, diff, patch));
+                continue;
+            }
             // A patch is for programs: its bytes are those of the files.
             out().print(patch);
             if (patch.isEmpty()) {

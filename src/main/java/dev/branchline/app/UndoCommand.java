@@ -1,7 +1,6 @@
 package dev.branchline.app;
 
 import dev.branchline.changes.Changes;
-import dev.branchline.model.change.ChangeId;
 import dev.branchline.model.change.Operation;
 import dev.branchline.model.change.Selection;
 import dev.branchline.model.change.Wish;
@@ -19,8 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "Takes changes back; what you edited since stays. Without an ID, what was done last.",
         footer = {"", ChangeCommand.CODES, ChangeCommand.MORE_CODES})
 final class UndoCommand extends ChangeCommand {
-    @Parameters(arity = "0..*", paramLabel = "ID", converter = ChangeCommand.Ids.class, description = "Changes such as c3.")
-    private List<ChangeId> ids = List.of();
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "Changes such as c3.")
+    private List<String> ids = List.of();
 
     @Option(names = "--turn", paramLabel = "ENTRY", description = "All that the turn of this prompt changed.")
     private @Nullable String turn;
@@ -33,12 +32,15 @@ final class UndoCommand extends ChangeCommand {
 
     @Override
     int run(Changes ledger, Opened opened) throws IOException {
+        if ((ids.isEmpty() ? 0 : 1) + (turn == null ? 0 : 1) + (last ? 1 : 0) > 1) {
+            throw wrong("Name changes, or a turn, or --last: one of them at a time.");
+        }
         return fulfil(ledger, wish(ledger), dryRun);
     }
 
     private Wish wish(Changes ledger) throws IOException {
         if (!ids.isEmpty()) {
-            return new Wish.Revert(ids.stream().map(Selection::of).toList());
+            return new Wish.Revert(ids(ids).stream().map(Selection::of).toList());
         }
         if (turn != null) {
             List<Selection> parts = ledger.view().changes().stream()

@@ -62,7 +62,7 @@ class ChangeVerbsIT {
         Outcome plain = home.pipe("", "changes");
         assertThat(plain.code()).isZero();
         assertThat(plain.out().lines()).hasSize(2);
-        assertThat(plain.out()).contains("c1 ", "c2 ", "superseded", "applied", "+1 -1", "settings.txt", "edit_file");
+        assertThat(plain.out()).contains("c1 ", "c2 ", "replaced since", "applied", "+1 -1", "settings.txt", "edit_file");
         List<JsonNode> changes = json(home.pipe("", "changes", "--json"));
         assertThat(changes).extracting(c -> c.get("id").asString()).containsExactly("c1", "c2");
         assertThat(changes).extracting(c -> c.get("state").asString()).containsExactly("superseded", "applied");
@@ -75,6 +75,7 @@ class ChangeVerbsIT {
         assertThat(diff.code()).isZero();
         assertThat(diff.out()).contains("-greeting=Grüß Gott\r\n+greeting=Guten Tag\r\n").doesNotContain("Servus");
         assertThat(home.pipe("", "diff").out()).contains("Grüß Gott", "Servus");
+        assertThat(json(home.pipe("", "diff", "c1", "--json")).getFirst().get("patch").asString()).isEqualTo(diff.out());
         takenByGit(diff.out());
         tellsWhoWroteALine();
     }
@@ -185,10 +186,13 @@ class ChangeVerbsIT {
     }
 
     private void wrongWordsAreWrongUsage() throws IOException, InterruptedException {
-        for (List<String> words : List.of(List.of("undo", "--nonsense"), List.of("blame"), List.of("undo", "first"), List.of("diff", "first"))) {
+        for (List<String> words : List.of(List.of("undo", "--nonsense"), List.of("blame"), List.of("undo", "first"), List.of("diff", "first"), List.of("undo", "c1", "--last"), List.of("undo", "--last", "--turn", "x"))) {
             Outcome wrong = home.pipe("", words.toArray(String[]::new));
             assertThat(wrong.code()).as(words + " " + wrong).isEqualTo(2);
             assertThat(wrong.err()).doesNotContain("Exception");
+            if (words.contains("first")) {
+                assertThat(wrong.err()).contains("“first” names no change");
+            }
         }
         for (List<String> words : List.of(List.of("undo", "c9"), List.of("diff", "c9"), List.of("changes", "-s", "nobody"))) {
             Outcome none = home.pipe("", words.toArray(String[]::new));
