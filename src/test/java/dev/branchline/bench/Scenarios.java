@@ -204,8 +204,8 @@ final class Scenarios {
     void turns() throws IOException, InterruptedException {
         try (Pane pane = lab.branchline()) {
             pane.awaitText(Lab.PAINTED);
-            pass(3000);
-            row("PSS idle", String.format(Locale.ROOT, "%.0f MiB", Usage.pssMebibytes(pane.jvm())));
+            pass(12_000);
+            row("PSS idle for 12 s", String.format(Locale.ROOT, "%.0f MiB", Usage.pssMebibytes(pane.jvm())));
             idle(pane);
             double before = Usage.cpuSeconds(pane.jvm());
             for (int turn = 0; turn < 200; turn++) {
