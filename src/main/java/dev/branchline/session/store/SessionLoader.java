@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// read.
 final class SessionLoader {
     private static final int BLOCK = 1 << 18;
+    /// Smaller files are read before another thread is awake.
+    private static final long WORTH_READING_AHEAD = 1 << 20;
+    private static final int MOST_AHEAD = 4;
     private static final int HINT = 200;
     private static final int MOST_STARTS = 64;
     private static final byte[] ENTRY_START = "{\"id\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -33,6 +38,7 @@ final class SessionLoader {
             Pattern.compile("\\{\"id\":\"([^\"\\\\]{1,64})\",\"parent\":(?:null|\"([^\"\\\\]{1,64})\"),.*", Pattern.DOTALL);
 
     private final Path file;
+    private final long ahead;
     private final Notices notices = new Notices();
     private final Adoption adoption = new Adoption(notices);
     private final EntryReader reader = new EntryReader();
@@ -43,7 +49,13 @@ final class SessionLoader {
     private boolean endsWithFeed = true;
 
     SessionLoader(Path file) {
+        this(file, WORTH_READING_AHEAD);
+    }
+
+    /// @param ahead from how many bytes on lines are read on other threads
+    SessionLoader(Path file, long ahead) {
         this.file = file;
+        this.ahead = ahead;
     }
 
     /// Reads what has been added, if anything has: whole lines only.
@@ -60,16 +72,64 @@ final class SessionLoader {
     void read(boolean whole, Consumer<Entry> sink) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             LineScanner lines = new LineScanner(channel, position, BLOCK);
-            while (lines.next()) {
-                endsWithFeed = lines.isTerminated();
-                if (!endsWithFeed && !whole) {
-                    return;
+            if (channel.size() - position < ahead) {
+                while (lines.next()) {
+                    if (!begins(lines.isTerminated(), lines.nextPosition(), whole)) {
+                        return;
+                    }
+                    line(lines.bytes(), lines.offset(), lines.length(), sink);
                 }
-                position = lines.nextPosition();
-                line++;
-                line(lines.bytes(), lines.offset(), lines.length(), sink);
+            } else {
+                readAhead(lines, whole, sink);
             }
         }
+    }
+
+    private boolean begins(boolean terminated, long next, boolean whole) {
+        endsWithFeed = terminated;
+        if (!terminated && !whole) {
+            return false;
+        }
+        position = next;
+        line++;
+        return true;
+    }
+
+    /// As line by line; what is in the lines is found out on other threads meanwhile.
+    private void readAhead(LineScanner lines, boolean whole, Consumer<Entry> sink) throws IOException {
+        Deque<LineBatch> batches = new ArrayDeque<>();
+        LineBatch read = null;
+        while (true) {
+            LineBatch next = batches.size() < MOST_AHEAD ? LineBatch.next(lines, read) : null;
+            read = null;
+            if (next != null) {
+                batches.add(next);
+                continue;
+            }
+            if (batches.isEmpty()) {
+                return;
+            }
+            read = batches.remove();
+            if (!take(read, whole, sink)) {
+                return;
+            }
+        }
+    }
+
+    private boolean take(LineBatch batch, boolean whole, Consumer<Entry> sink) throws IOException {
+        @Nullable Entry[] entries = batch.entries();
+        for (int i = 0; i < batch.count(); i++) {
+            if (!begins(batch.isTerminated(i), batch.next(i), whole)) {
+                return false;
+            }
+            Entry entry = entries[i];
+            if (entry == null) {
+                line(batch.bytes(), batch.offset(i), batch.length(i), sink);
+            } else {
+                adopt(entry, sink);
+            }
+        }
+        return true;
     }
 
     /// Null when there was none that could be read.
@@ -110,14 +170,18 @@ final class SessionLoader {
             if (HeaderReader.looksLikeOne(bytes, offset, length)) {
                 header(HeaderReader.read(bytes, offset, length));
             } else {
-                Entry entry = adoption.adopt(reader.read(bytes, offset, length), line);
-                if (entry != null) {
-                    sink.accept(entry);
-                }
+                adopt(reader.read(bytes, offset, length), sink);
             }
             return true;
         } catch (LineDamagedException _) {
             return false;
+        }
+    }
+
+    private void adopt(Entry read, Consumer<Entry> sink) {
+        Entry entry = adoption.adopt(read, line);
+        if (entry != null) {
+            sink.accept(entry);
         }
     }
 

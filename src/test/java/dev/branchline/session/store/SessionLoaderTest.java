@@ -64,6 +64,40 @@ class SessionLoaderTest {
         return line;
     }
 
+    private static void assertReadAheadIsTheSame(Path file, Loaded expected) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        SessionLoader ahead = new SessionLoader(file, 0);
+        ahead.read(true, entries::add);
+        assertThat(entries).isEqualTo(expected.entries());
+        assertThat(ahead.notices()).isEqualTo(expected.loader().notices());
+        assertThat(ahead.header()).isEqualTo(expected.loader().header());
+        assertThat(ahead.endsWithFeed()).isEqualTo(expected.loader().endsWithFeed());
+    }
+
+    /// Several batches; one line is longer than a batch, one is damaged, the last is torn.
+    @Test
+    void aLargeFileIsReadAheadInItsOrder() throws IOException {
+        List<byte[]> lines = new ArrayList<>();
+        lines.add(EntryWriter.header(HEADER));
+        for (int i = 1; i <= 5000; i++) {
+            Entry entry = user(id(i), i == 1 ? null : id(i - 1), i == 70 ? "long ".repeat(100_000) : "text " + i);
+            lines.add(i == 3000 ? broken(entry) : line(entry));
+        }
+        lines.add(Arrays.copyOf(line(user(id(6000), id(1), "torn")), 60));
+        Path file = folder.resolve("large.jsonl");
+        Loaded loaded = load(file, joined(lines));
+        assertReadAheadIsTheSame(file, loaded);
+        assertThat(loaded.entries()).hasSize(4999);
+
+        List<Entry> wholeLines = new ArrayList<>();
+        SessionLoader follower = new SessionLoader(file, 0);
+        follower.read(false, wholeLines::add);
+        assertThat(wholeLines).hasSize(4999);
+        Files.write(file, line(user(id(7000), id(1), "glued")), java.nio.file.StandardOpenOption.APPEND);
+        follower.readNew(wholeLines::add);
+        assertThat(wholeLines).as("it went on where whole lines ended").hasSize(5000);
+    }
+
     @Test
     void tornAtEveryByteLosesTheTornEntryOnly() throws IOException {
         byte[] whole = joined(List.of(
@@ -105,6 +139,7 @@ class SessionLoaderTest {
         Path file = Files.createTempFile("branchline", ".jsonl");
         try {
             Loaded loaded = load(file, joined(lines));
+            assertReadAheadIsTheSame(file, loaded);
             for (int i = 0; i < entries.size(); i++) {
                 Entry entry = entries.get(i);
                 boolean stray = entry instanceof Entry.Labelled || entry instanceof Entry.CostSettled;
