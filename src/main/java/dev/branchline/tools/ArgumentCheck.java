@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Holds arguments against a tool's schema. Loaded at the first call of a tool, not at the start of the program. Safe for many threads.
@@ -30,7 +31,12 @@ public final class ArgumentCheck {
     /// @param schema JSON Schema as text
     /// @throws ToolException when they do not fit; says each thing that is wrong
     void check(String tool, String schema, JsonNode arguments) throws ToolException {
-        List<Error> errors = schemas.computeIfAbsent(schema, Library.REGISTRY::getSchema).validate(arguments);
+        List<Error> errors;
+        try {
+            errors = schemas.computeIfAbsent(schema, Library.REGISTRY::getSchema).validate(arguments);
+        } catch (JacksonException e) { // the library holds numbers for longs
+            throw new ToolException("The arguments do not fit " + tool + ": a number in them is too large. Nothing was done; call again with a smaller one.", e);
+        }
         if (!errors.isEmpty()) {
             throw new ToolException("The arguments do not fit " + tool + ": "
                     + errors.stream().limit(TOLD).map(ArgumentCheck::told).collect(Collectors.joining("; "))

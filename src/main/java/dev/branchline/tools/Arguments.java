@@ -56,8 +56,9 @@ final class Arguments {
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String place = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+            String why = e.getOriginalMessage().replaceAll("(?s) ?\\((?:start marker at|from `).*", "");
             throw new ToolException(
-                    "The arguments are not valid JSON" + place + ": " + e.getOriginalMessage() + ". Nothing was done; call again with valid JSON.", e);
+                    "The arguments are not valid JSON" + place + ": " + why + ". Nothing was done; call again with valid JSON.", e);
         }
     }
 }

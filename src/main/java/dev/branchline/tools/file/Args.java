@@ -30,7 +30,7 @@ record Args(JsonNode node) {
 
     int number(String name, int otherwise, int from, int to) {
         JsonNode value = node.get(name);
-        return value != null && value.isNumber() ? Math.clamp(value.asLong(), from, to) : otherwise;
+        return value != null && value.isNumber() ? (int) Math.clamp(value.doubleValue(), from, to) : otherwise; // some are larger than any long
     }
 
     String laidOut() {

@@ -10,14 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// What a process has written, decoded as it comes. Very much of it keeps its beginning and its end. Safe for many threads.
 public final class KeptOutput {
     /// Characters of which nothing is lost.
-    static final int LIMIT = 16 << 20;
+    private static final int LIMIT = 16 << 20;
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final StringBuilder head = new StringBuilder();
     private final StringBuilder tail = new StringBuilder();
+    private final int limit;
     private byte[] rest = {};
     private long lost;
+
+    public KeptOutput() {
+        this(LIMIT);
+    }
+
+    /// @param limit characters of which nothing is lost
+    public KeptOutput(int limit) {
+        this.limit = limit;
+    }
 
     /// @return what of it can be read by now: a character that is not whole yet waits for its other bytes
     public synchronized String add(byte[] bytes, int length, boolean end) {
@@ -35,11 +45,11 @@ public final class KeptOutput {
     }
 
     private void keep(String piece) {
-        int room = Math.min(piece.length(), LIMIT / 2 - head.length());
+        int room = Math.min(piece.length(), limit / 2 - head.length());
         head.append(piece, 0, room);
         tail.append(piece, room, piece.length());
-        if (tail.length() > LIMIT) { // seldom, so that moving the rest costs little
-            int over = tail.length() - LIMIT / 2;
+        if (tail.length() > limit) { // seldom, so that moving the rest costs little
+            int over = tail.length() - limit / 2;
             tail.delete(0, over);
             lost += over;
         }

@@ -37,7 +37,7 @@ final class JobOutputTool implements Tool {
     @Override
     public CallPlan plan(JsonNode arguments, CallContext context) throws ToolException {
         String id = arguments.path("job").asString("");
-        long wait = Math.clamp(arguments.path("wait").asLong(0), 0, MOST_WAIT_MILLIS);
+        long wait = (long) Math.clamp(arguments.path("wait").asDouble(0), 0, MOST_WAIT_MILLIS);
         if (id.isEmpty()) {
             return new SimplePlan("job_output", arguments, () -> ToolOutcome.text(jobs.list()));
         }

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Commands that run in the background, until they end, are stopped, or the program ends. Safe for many threads.
 final class Jobs {
     private static final int MOST = 20;
+    /// Of those that have ended long ago nothing is kept: a model may start any number.
+    private static final int MOST_KEPT = 50;
+    /// Characters that are kept of each, beginning and end.
+    static final int OUTPUT = 512 << 10;
 
     private final List<Job> jobs = new ArrayList<>();
+    private int started;
     private boolean closed;
 
     /// One command, and how far its output was given to a model.
@@ -47,16 +52,19 @@ final class Jobs {
 
         /// What was written since this was asked last.
         synchronized String unread() {
-            String text = output.since(read);
-            read = output.length();
-            return text == null ? "" : text;
+            synchronized (output) { // what is written between the two would never be told
+                String text = output.since(read);
+                read = output.length();
+                return text == null ? "" : text;
+            }
         }
     }
 
     /// @throws IllegalStateException when too many run, or the program ends; the message is for the model
     synchronized Job add(String command, ProcessGroup group, KeptOutput output) {
-        Job job = new Job("j" + (jobs.size() + 1), command, group, output);
+        Job job = new Job("j" + ++started, command, group, output);
         jobs.add(job);
+        jobs.stream().filter(j -> !j.group.isAlive()).limit(Math.max(0, jobs.size() - MOST_KEPT)).toList().forEach(jobs::remove);
         return job;
     }
 

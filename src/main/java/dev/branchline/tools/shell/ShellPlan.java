@@ -110,7 +110,7 @@ final class ShellPlan implements CallPlan {
         if (!refusal.isEmpty()) {
             throw new ToolException(refusal);
         }
-        KeptOutput kept = new KeptOutput();
+        KeptOutput kept = new KeptOutput(Jobs.OUTPUT);
         ProcessGroup group = ProcessGroup.start(
                 command, wanted.cwd(), environment, piece -> kept.add(piece.bytes(), piece.length(), piece.end()));
         Jobs.Job job = jobs.add(wanted.command(), group, kept);

@@ -8,6 +8,7 @@ import dev.branchline.tools.Tool;
 import dev.branchline.tools.ToolException;
 import dev.branchline.tools.process.CleanEnvironment;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 final class ShellTool implements Tool {
     static final long DEFAULT_MILLIS = 120_000;
     private static final long MOST_MILLIS = 3_600_000;
+    /// Linux takes no longer argument.
+    private static final int LONGEST = (128 << 10) - 1;
 
     private static final ToolSpec SPEC = new ToolSpec(
             "shell",
@@ -52,16 +55,30 @@ final class ShellTool implements Tool {
         if (command.isBlank()) {
             throw new ToolException("The command is empty. Nothing was run.");
         }
-        if (command.indexOf('\0') >= 0) {
-            throw new ToolException("The command holds a NUL character, which no shell takes. Nothing was run.");
-        }
+        refuseWhatCannotBePassedOn(command);
         Path root = context.workspace().root();
         Path cwd = folder(root, arguments.path("cwd").asString(""));
-        long millis = Math.clamp(arguments.path("timeout").asLong(DEFAULT_MILLIS), 1, MOST_MILLIS);
+        long millis = (long) Math.clamp(arguments.path("timeout").asDouble(DEFAULT_MILLIS), 1, MOST_MILLIS);
         boolean background = arguments.path("background").asBoolean(false);
         String mustAsk = !cwd.startsWith(root) ? "It runs in a folder outside of the workspace."
                 : hidesRepository(root, cwd) ? "It runs in a folder that git takes for a repository of its own, whose settings can run programs." : "";
         return new ShellPlan(new ShellPlan.Wanted(command, cwd, millis, background, mustAsk), context, environment, sandbox, jobs);
+    }
+
+    /// What runs must be to the letter what was shown: in place of a character that the system's character set lacks, Java would hand on a
+    /// question mark, which a shell takes for any file.
+    private static void refuseWhatCannotBePassedOn(String command) throws ToolException {
+        if (command.indexOf('\0') >= 0) {
+            throw new ToolException("The command holds a NUL character, which no shell takes. Nothing was run.");
+        }
+        Charset system = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        if (!system.newEncoder().canEncode(command)) {
+            throw new ToolException("The command holds characters that cannot be handed on in this system's character set, " + system
+                    + ". Write it without them, or write a script and run that. Nothing was run.");
+        }
+        if (command.getBytes(system).length > LONGEST) {
+            throw new ToolException("The command is longer than the " + LONGEST + " bytes that the system takes. Write a script and run that. Nothing was run.");
+        }
     }
 
     /// A folder that looks like a bare repository needs no `.git` to be obeyed, so a tool that may write files could have made one.

@@ -37,6 +37,14 @@ class ReadFileTest {
     }
 
     @Test
+    void numbersLargerThanAnyFileAreTakenForTheLargest() throws Exception {
+        bench.file("n.txt", "one\ntwo\n");
+
+        assertThat(bench.say("read_file", Map.of("path", "n.txt", "maxLines", new java.math.BigInteger("9".repeat(23))))).isEqualTo("one\ntwo\n");
+        assertThat(bench.say("read_file", Map.of("path", "n.txt", "startLine", 1e300))).startsWith("ERROR n.txt has 2 lines");
+    }
+
+    @Test
     void aPlainFileIsShownAsItIs() throws Exception {
         bench.file("a.txt", "one\ntwo\n");
 

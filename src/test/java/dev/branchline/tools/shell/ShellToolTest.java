@@ -62,6 +62,19 @@ class ShellToolTest {
         assertThat(shell("no-such-program").output()).contains("exit code 127");
     }
 
+    /// Java would pass on a question mark, and the shell would take it for the name of any file.
+    @Test
+    void whatCannotBePassedOnToTheLetterIsNotRun() throws IOException {
+        Files.writeString(folder.resolve("x"), "");
+
+        assertThat(bench.prepare("shell", "{\"command\":\"echo \\ud800\"}").refusal()).contains("character set", "Nothing was run");
+        assertThat(bench.prepare("shell", "{\"command\":\"echo \\u0000\"}").refusal()).contains("NUL");
+        assertThat(bench.prepare("shell", json("command", "echo " + "x".repeat(131_072))).refusal()).contains("131071 bytes", "script");
+        assertThat(shell("echo " + "x".repeat(131_058) + " | wc -c").failed()).as("so much is taken").isFalse();
+        assertThat(bench.prepare("shell", "{\"command\":\"true\",\"timeout\":" + "9".repeat(30) + "}").refusal()).isNull();
+        assertThat(bench.prepare("shell", "{\"command\":\"true\",\"timeout\":1e30}").refusal()).contains("too large");
+    }
+
     @Test
     void itIsAskedForAndShownExactly() {
         PreparedCall call = bench.prepare("shell", json("command", "echo a; rm -rf x"));
@@ -215,6 +228,19 @@ class ShellToolTest {
         assertThat(stopped).startsWith("j1 · ended");
         assertEnded("child");
         assertThat(bench.run("job_stop", json("job", "j9")).output()).contains("There is no job j9", "j1 · ended");
+    }
+
+    @Test
+    void whatManyJobsWriteDoesNotFillTheMemory() throws Exception {
+        bench.run("shell", json("command", "head -c 5000000 /dev/zero | tr '\\0' x; echo end", "background", true));
+        assertThat(bench.kept.getLast()).hasSizeLessThan(1 << 20).contains("too many to keep").contains("xend\n");
+        for (int i = 0; i < 55; i++) {
+            bench.run("shell", json("command", "true", "background", true));
+        }
+
+        String jobs = bench.run("job_output", "{}").output();
+        assertThat(jobs.lines()).hasSizeBetween(50, 51);
+        assertThat(jobs).contains("j56 · ").doesNotContain("j1 · ");
     }
 
     @Test
