@@ -26,6 +26,14 @@ public final class IoReasons {
         };
     }
 
+    /// What went wrong in words, where the exception itself may name no more than a file.
+    public static String told(Exception problem) {
+        if (problem instanceof FileSystemException e && e.getReason() == null && e.getFile() != null) {
+            return e.getFile() + ": " + of(e);
+        }
+        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
+    }
+
     private static String lowered(String reason) {
         return reason.isEmpty() ? reason : Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
     }

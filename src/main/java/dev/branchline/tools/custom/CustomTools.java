@@ -6,6 +6,7 @@ import dev.branchline.tools.Tool;
 import dev.branchline.tools.ToolException;
 import dev.branchline.tools.ToolSource;
 import dev.branchline.tools.process.CleanEnvironment;
+import dev.branchline.workspace.IoReasons;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -241,7 +242,7 @@ public final class CustomTools implements ToolSource {
     }
 
     private static String told(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return IoReasons.told(e);
     }
 
     /// Ends the Node process.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// told by standard error. It runs in the workspace; parts of the command that are files beside the manifest are meant so.
 record Manifest(String name, String description, String parameters, List<String> command, ToolEffect effect, long timeoutMillis) {
     static final String ENDING = ".tool.json";
+
+    /// What interpreters are given to run.
+    private static final Pattern SCRIPT = Pattern.compile("[^-].*\\.(?:py|js|mjs|cjs|ts|mts|sh|bash|zsh|rb|pl|php|lua|r|jl|tcl|awk|jar|class|wasm|exe)", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, ToolEffect> EFFECTS = Map.of("reads", ToolEffect.READS, "executes", ToolEffect.EXECUTES);
 
@@ -44,6 +48,11 @@ record Manifest(String name, String description, String parameters, List<String>
         }
         if (command.isEmpty()) {
             throw new IOException(file + ": \"command\" is missing: a list of texts, the program first.");
+        }
+        for (int i = 0; i < command.size(); i++) {
+            if (isAstray(file, command.get(i), i == 0)) {
+                throw new IOException(file + ": there is no " + command.get(i) + " beside it. Without one, a file of that name in the workspace would be run.");
+            }
         }
         String effect = root.path("effect").asString("executes");
         if (!EFFECTS.containsKey(effect)) {
@@ -71,6 +80,12 @@ record Manifest(String name, String description, String parameters, List<String>
     /// Files of the command that do not belong to the system's programs.
     List<Path> ownFiles(Path manifest) {
         return command.stream().map(part -> beside(manifest, part)).filter(Objects::nonNull).toList();
+    }
+
+    /// Whether a part of the command would be looked for in the workspace when it runs.
+    private static boolean isAstray(Path manifest, String part, boolean program) {
+        boolean file = program ? part.contains("/") : SCRIPT.matcher(part).matches();
+        return file && !part.startsWith("/") && beside(manifest, part) == null;
     }
 
     private static @Nullable Path beside(Path manifest, String part) {

@@ -19,18 +19,33 @@ function write(descriptor, text) {
   }
 }
 
-function say(message) {
-  write(3, JSON.stringify(message) + '\n');
+function say(line) {
+  write(3, line + '\n');
+}
+
+// A tool may have closed what it prints to.
+function note(text) {
+  try {
+    write(2, text);
+  } catch {
+    // Then nobody hears it.
+  }
 }
 
 // The mark tells, among what tools print, where an answer belongs: the two come on different pipes.
 function answer(message) {
+  const line = JSON.stringify(message);
+  note('\u0001@MARK@\u0002');
+  say(line);
+}
+
+// Tools throw anything, also what cannot be told.
+function told(error) {
   try {
-    write(2, '\u0001@MARK@\u0002');
+    return { error: String(error?.message ?? error), code: String(error?.code ?? '') };
   } catch {
-    // A tool has closed what it prints to.
+    return { error: 'it threw something that cannot be told', code: '' };
   }
-  say(message);
 }
 
 // What runs must be what was trusted.
@@ -84,16 +99,30 @@ const operations = {
   },
 };
 
+const pending = new Set();
+
+function finish(id, message) {
+  if (pending.delete(id)) answer({ id, ...message });
+}
+
 async function serve(line) {
   const request = JSON.parse(line);
+  pending.add(request.id);
   try {
-    answer({ id: request.id, ok: true, ...(await operations[request.op](request)) });
+    const result = await operations[request.op](request);
+    JSON.stringify(result); // what cannot be told is an error of the tool
+    finish(request.id, { ok: true, ...result });
   } catch (error) {
-    answer({ id: request.id, ok: false, error: String(error?.message ?? error), code: String(error?.code ?? '') });
+    finish(request.id, { ok: false, ...told(error) });
   }
 }
 
 // A promise that a tool forgot must not end the others.
-process.on('unhandledRejection', error => process.stderr.write(`unhandled rejection: ${error?.stack ?? error}\n`));
-say({ hello: process.versions.node });
+process.on('unhandledRejection', error => note(`unhandled rejection: ${told(error).error}\n`));
+// Nobody knows whose it is: the calls that run now would perhaps wait for ever, later ones need not suffer.
+process.on('uncaughtException', error => {
+  note(`uncaught: ${told(error).error}\n`);
+  for (const id of [...pending]) finish(id, { ok: false, ...told(error) });
+});
+say(JSON.stringify({ hello: process.versions.node }));
 createInterface({ input: new Socket({ fd: 4, readable: true, writable: false }) }).on('line', serve).on('close', () => process.exit(0));

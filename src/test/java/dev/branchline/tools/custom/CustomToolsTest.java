@@ -364,6 +364,97 @@ class CustomToolsTest {
         assertThat(custom.list()).singleElement().satisfies(s -> assertThat(s.word()).contains("damaged"));
     }
 
+    /// Each call that goes wrong is told, and the next one works, in the same process.
+    @Test
+    void whateverAToolGivesOrThrowsIsTold() throws Exception {
+        write("odd.mjs", """
+                import { closeSync } from 'node:fs';
+                const nasty = { get message() { throw new Error('x'); }, toString() { throw new Error('y'); } };
+                const circle = {}; circle.self = circle;
+                export default { name: 'odd', description: 'd', parameters: {}, async execute({ what }) {
+                  switch (what) {
+                    case 'nasty': throw nasty;
+                    case 'nothing': throw undefined;
+                    case 'symbol': throw Symbol('s');
+                    case 'frozen': throw Object.create(null);
+                    case 'big': return 10n;
+                    case 'circle': return circle;
+                    case 'function': return () => 1;
+                    case 'half': return String.fromCharCode(0xd800);
+                    case 'zero': return 'a' + String.fromCharCode(0) + 'b' + String.fromCharCode(27) + '[2J';
+                    case 'later': setTimeout(() => { throw new Error('behind'); }, 0); return 'first';
+                    case 'number': return 0;
+                    case 'deaf': closeSync(2); setTimeout(() => { throw new Error('unheard'); }, 0); return new Promise(() => {});
+                    case 'never': setTimeout(() => { throw new Error('of a timer'); }, 0); return new Promise(() => {});
+                    default: return undefined;
+                  }
+                } };
+                """);
+        custom.trust(tools);
+
+        assertThat(odd("nasty")).contains("cannot be told");
+        assertThat(odd("nothing")).contains("undefined");
+        assertThat(odd("symbol")).contains("Symbol(s)");
+        assertThat(odd("frozen")).contains("cannot be told");
+        assertThat(odd("big")).contains("BigInt");
+        assertThat(odd("circle")).contains("circular");
+        assertThat(odd("function")).isEmpty();
+        assertThat(odd("half")).hasSize(1);
+        assertThat(odd("zero")).isEqualTo("a\0b\u001b[2J");
+        assertThat(odd("number")).isEqualTo("0");
+        assertThat(odd("none")).isEmpty();
+        assertThat(odd("later")).isEqualTo("first");
+        assertThat(odd("number")).satisfiesAnyOf(o -> assertThat(o).isEqualTo("0"), o -> assertThat(o).isEqualTo("behind"));
+        assertThat(odd("number")).isEqualTo("0");
+        assertThat(odd("never")).isEqualTo("of a timer");
+        assertThat(odd("deaf")).isEqualTo("unheard");
+        assertThat(odd("number")).isEqualTo("0");
+    }
+
+    private String odd(String what) {
+        return output("odd", "{\"what\":\"" + what + "\"}");
+    }
+
+    @Test
+    void aToolThatNeverStopsPrintingOrGivesTooMuchIsBounded() throws Exception {
+        write("flood.mjs", """
+                import { writeSync } from 'node:fs';
+                export default { name: 'flood', description: 'd', parameters: {}, execute({ give }) {
+                  if (give) return 'x'.repeat(70 << 20);
+                  const piece = Buffer.alloc(1 << 20, 0xff);
+                  for (let i = 0; i < 30; i++) for (let at = 0; at < piece.length;) {
+                    try { at += writeSync(1, piece, at); } catch (e) { if (e.code !== 'EAGAIN') throw e; }
+                  }
+                  return 'printed';
+                } };
+                """);
+        program(tools.resolve("yes.sh"), "head -c 50000000 /dev/zero");
+        write("yes.tool.json", "{\"name\":\"yes\",\"description\":\"d\",\"command\":[\"./yes.sh\"]}");
+        custom.trust(tools);
+
+        assertThat(output("flood", "{}")).isEqualTo("printed");
+        assertThat(output("flood", "{\"give\":true}")).contains("starts anew");
+        assertThat(output("flood", "{}")).isEqualTo("printed");
+        assertThat(output("yes", "{}")).hasSizeLessThan(41_000);
+        assertThat(bench.kept.getLast()).hasSizeLessThan(26 << 20).contains("characters were too many to keep");
+    }
+
+    /// What is not there when it is trusted would be looked for in the workspace when it runs, where a model may write.
+    @Test
+    void aProgramThatIsNotBesideItsManifestIsNotTrusted() throws Exception {
+        write("a.tool.json", "{\"name\":\"a\",\"description\":\"d\",\"command\":[\"./missing\"]}");
+        write("b.tool.json", "{\"name\":\"b\",\"description\":\"d\",\"command\":[\"bin/missing\"]}");
+        write("c.tool.json", "{\"name\":\"c\",\"description\":\"d\",\"command\":[\"python3\",\"-u\",\"missing.py\"]}");
+        write("d.tool.json", "{\"name\":\"d\",\"description\":\"d\",\"command\":[\"printf\",\"%s\",\"a/b\"]}");
+        write("e.tool.json", "{\"name\":\"e\",\"description\":\"d\",\"command\":[\"/nonexistent/x\"]}");
+
+        assertThat(custom.trust(tools)).extracting(Status::state).containsExactly(
+                State.REFUSED, State.REFUSED, State.REFUSED, State.OFFERED, State.OFFERED);
+        assertThat(custom.list().getFirst().word()).isNotEmpty();
+        assertThat(output("d", "{}")).isEqualTo("a/b");
+        assertThat(output("e", "{}")).contains("exit code 127");
+    }
+
     @Test
     void aToolCanBeTried() throws Exception {
         write("time.js", TIME);
