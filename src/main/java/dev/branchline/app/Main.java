@@ -1,6 +1,7 @@
 package dev.branchline.app;
 
 import dev.branchline.text.SafeText;
+import dev.branchline.workspace.IoReasons;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -67,6 +68,6 @@ public final class Main {
     }
 
     static String reason(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return IoReasons.told(e);
     }
 }

@@ -96,10 +96,10 @@ final class OwnTools {
             return ExitCode.USAGE;
         }
         try (CustomTools custom = wiring.custom(() -> access().toolPaths())) {
-            out.println(safe(custom.test(name, arguments, noise -> err.print(safe(noise)))));
+            out.println(safe(custom.test(name, arguments, noise -> err.print(visible(noise)))));
             return ExitCode.OK;
         } catch (ToolException e) {
-            err.println("branchline tools: " + safe(e.getMessage() == null ? e.toString() : e.getMessage()));
+            err.println("branchline tools: " + visible(Main.reason(e)));
             return ExitCode.FAILED;
         } finally {
             out.flush();
@@ -144,10 +144,15 @@ final class OwnTools {
         return node.put("description", status.description()).put("problem", status.word());
     }
 
-    /// Line ends stay; what else a terminal would obey does not reach one.
+    /// As the tool gave it, unless a terminal would obey it.
     private static String safe(String text) {
         boolean terminal = !"no".equals(System.getProperty("branchline.stdout.tty", "yes"));
-        return terminal ? String.join("\n", text.lines().map(SafeText::of).toList()) + (text.endsWith("\n") ? "\n" : "") : text;
+        return terminal ? visible(text) : text;
+    }
+
+    /// Line ends stay. Standard error is a terminal also where standard output is none.
+    private static String visible(String text) {
+        return String.join("\n", text.lines().map(SafeText::of).toList()) + (text.endsWith("\n") ? "\n" : "");
     }
 
     private ToolAccess access() {

@@ -10,6 +10,7 @@ import dev.branchline.model.tool.Verdict;
 import dev.branchline.tools.permission.Asked;
 import dev.branchline.tools.permission.Permissions;
 import dev.branchline.tools.permission.Ruling;
+import dev.branchline.workspace.IoReasons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -89,6 +90,6 @@ final class Preparation {
     }
 
     static String told(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return IoReasons.told(e);
     }
 }

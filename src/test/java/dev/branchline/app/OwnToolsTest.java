@@ -57,6 +57,22 @@ class OwnToolsTest {
     }
 
     @Test
+    void whatAToolPrintsCannotReachATerminalThroughStandardError() throws Exception {
+        Path tool = Files.writeString(folder.resolve("bell.tool.json"),
+                "{\"name\":\"bell\",\"description\":\"d\",\"command\":[\"sh\",\"-c\",\"printf '\\\\033[2J'; printf '\\\\033[2Jnoise' >&2\"]}");
+        own().add(tool, false);
+        System.setProperty("branchline.stdout.tty", "no");
+        try {
+            assertThat(own().test("bell", "{}")).isZero();
+        } finally {
+            System.clearProperty("branchline.stdout.tty");
+        }
+
+        assertThat(out.toString()).as("a file or a pipe gets it as it is").contains("\u001b[2J");
+        assertThat(err.toString()).contains("noise").doesNotContain("\u001b");
+    }
+
+    @Test
     void theListCanBeReadByPrograms() throws Exception {
         assertThat(own().list(true)).isZero();
 

@@ -17,6 +17,10 @@ final class CommandPattern {
     /// What interpreters do first when the next word is no file but code, or a package from the network.
     private static final Set<String> CODE = Set.of("eval", "x", "exec", "dlx", "repl", "create");
 
+    /// Where keys are: the settings, and the variables and memory of processes, Branchline's own among them.
+    private static final Pattern SECRET = Pattern.compile(
+            ".*(?:proc/+[^/]+/+(?:environ|mem|fd|root|cwd|task|auxv|map_files)|\\.config/+branchline|branchline/+settings\\.json|trusted-tools\\.json).*");
+
     private CommandPattern() {}
 
     /// Whether an allowing pattern covers a command: only one plain command, and only when it runs itself.
@@ -31,6 +35,11 @@ final class CommandPattern {
             return false;
         }
         String name = Launchers.plain(full);
+        for (int i = 1; i < command.words().size(); i++) {
+            if (SECRET.matcher(command.words().get(i)).matches() && command.ends().get(i) > literal) {
+                return false;
+            }
+        }
         return INTERPRETER.matcher(name).matches() ? scriptIsSpelledOut(command, literal) : !Surprises.any(name, command, literal);
     }
 
