@@ -3,37 +3,27 @@ package dev.branchline.openrouter;
 import dev.branchline.event.StreamEvent;
 import dev.branchline.model.Answer;
 import dev.branchline.model.ApiError;
-import dev.branchline.model.ApiError.Kind;
-import dev.branchline.model.Citation;
 import dev.branchline.model.Ending;
 import dev.branchline.model.RunId;
 import dev.branchline.model.ServedBy;
 import dev.branchline.model.Timing;
 import dev.branchline.model.ToolCall;
 import dev.branchline.model.Usage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 
 /// Folds the chunks of one stream, or one complete body, into an [Answer], and tells the deltas on the way.
 ///
 /// Each chunk is looked at in the order of API reference 12.2: error, error in a choice, delta, finish, usage; a finish
 /// reason never ends the reading, because usage comes after it. Not thread-safe: its owner calls it under a lock.
-final class AnswerAssembler {
-    /// Native words that mean a failure although the normalised one looks harmless (API reference 3.6).
-    private static final Set<String> FAILED_WORDS = Set.of("network_error", "error", "malformed_function_call");
-
+final class AnswerAssembler implements ChunkReader.Target {
     private final RunId run;
     private final Consumer<StreamEvent> deltas;
     private final ErrorMapper errors;
@@ -47,17 +37,14 @@ final class AnswerAssembler {
     private final SurrogateGate reasoningGate = new SurrogateGate();
     private final ReasoningCollector details = new ReasoningCollector();
     private final ToolCallAssembler tools;
-    private final Map<String, Citation> citations = new LinkedHashMap<>();
-    private final ArrayNode annotations = Json.NODES.arrayNode();
-    private final Set<JsonNode> annotationsSeen = new LinkedHashSet<>();
+    private final ChunkReader chunks = new ChunkReader(this);
+    private final Annotations annotations = new Annotations();
+    private final EndingJudge judge = new EndingJudge();
     private final Set<String> images = new LinkedHashSet<>();
     private final ServedByReader servedBy = new ServedByReader();
 
-    private @Nullable String finishReason;
-    private @Nullable String nativeReason;
     private @Nullable Usage usage;
     private @Nullable String generationId;
-    private @Nullable ApiError error;
     private @Nullable Long firstTokenAt;
     private @Nullable Long textAt;
     private boolean done;
@@ -79,50 +66,22 @@ final class AnswerAssembler {
 
     /// One event's data.
     void data(byte[] bytes, int offset, int length) {
-        if (isDone(bytes, offset, length)) {
-            done = true;
-            return;
-        }
-        JsonNode chunk = Json.parse(bytes, offset, length);
-        if (chunk != null) {
-            chunk(chunk);
-        } else if (indexOfLf(bytes, offset, length) >= 0) {
-            eachLine(bytes, offset, length);
-        } else {
-            brokenChunks++;
-        }
+        chunks.read(bytes, offset, length);
     }
 
-    /// Lines that are no JSON together may be chunks each: an empty line between them was lost.
-    private void eachLine(byte[] bytes, int offset, int length) {
-        int from = offset;
-        int end = offset + length;
-        while (from < end) {
-            int lf = indexOfLf(bytes, from, end - from);
-            int to = lf < 0 ? end : lf;
-            if (to > from) {
-                data(bytes, from, to - from);
-            }
-            from = to + 1;
-        }
+    @Override
+    public void broken() {
+        brokenChunks++;
     }
 
-    private static int indexOfLf(byte[] bytes, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isDone(byte[] bytes, int offset, int length) {
-        return length >= 6 && length <= 16 && bytes[offset] == '['
-                && "[DONE]".equals(new String(bytes, offset, length, StandardCharsets.ISO_8859_1).strip());
+    @Override
+    public void end() {
+        done = true;
     }
 
     /// One chunk, or a whole answer, whose choices hold `message` instead of `delta`.
-    void chunk(JsonNode chunk) {
+    @Override
+    public void chunk(JsonNode chunk) {
         if (!chunk.isObject()) {
             brokenChunks++;
             return;
@@ -134,7 +93,7 @@ final class AnswerAssembler {
         servedBy.read(chunk);
         JsonNode topError = chunk.path("error");
         if (topError.isObject() || topError.isString()) {
-            fail(errors.ofBody(200, headers, chunk));
+            judge.fail(errors.ofBody(200, headers, chunk));
         }
         for (JsonNode choice : chunk.path("choices")) {
             choice(chunk, choice);
@@ -154,7 +113,7 @@ final class AnswerAssembler {
     private void choice(JsonNode chunk, JsonNode choice) {
         JsonNode choiceError = choice.path("error");
         if (choiceError.isObject()) {
-            fail(errors.ofChoice(headers, chunk, choiceError));
+            judge.fail(errors.ofChoice(headers, chunk, choiceError));
         }
         Long index = Json.count(choice, "index");
         if (index != null && index != 0) {
@@ -162,21 +121,10 @@ final class AnswerAssembler {
         }
         JsonNode message = choice.path("message");
         delta(message.isObject() ? message : choice.path("delta"));
-        if (finishReason == null) {
-            finishReason = Json.filled(choice, "finish_reason");
-        }
-        if (nativeReason == null) {
-            nativeReason = Json.filled(choice, "native_finish_reason");
-        }
+        judge.read(choice);
         Usage told = UsageMapper.map(choice.path("usage"));
         if (told != null) {
             usage = told;
-        }
-    }
-
-    private void fail(ApiError failure) {
-        if (error == null) {
-            error = failure;
         }
     }
 
@@ -194,7 +142,7 @@ final class AnswerAssembler {
         }
         tools.add(delta.path("tool_calls"));
         for (JsonNode annotation : delta.path("annotations")) {
-            annotate(annotation);
+            annotations.add(annotation);
         }
         for (JsonNode image : delta.path("images")) {
             String url = Json.filled(image.path("image_url"), "url");
@@ -233,18 +181,6 @@ final class AnswerAssembler {
         deltas.accept(delta);
     }
 
-    private void annotate(JsonNode annotation) {
-        if (!annotation.isObject() || !annotationsSeen.add(annotation)) {
-            return;
-        }
-        annotations.add(annotation);
-        JsonNode source = annotation.path("url_citation");
-        String url = Json.filled(source, "url");
-        if (url != null) {
-            citations.putIfAbsent(url, new Citation(url, Json.filled(source, "title")));
-        }
-    }
-
     /// Whether anything of the answer has been told: then no silent retry may follow.
     boolean shown() {
         return shown;
@@ -257,7 +193,7 @@ final class AnswerAssembler {
 
     /// Whether all that matters has come, so that only politeness waits for the end of the stream.
     boolean settled() {
-        return error != null || (finishReason != null && usage != null);
+        return judge.hasFailed() || (judge.hasFinished() && usage != null);
     }
 
     /// How many chunks were no JSON and were left out.
@@ -273,54 +209,7 @@ final class AnswerAssembler {
     ///
     /// @param cause what ended the stream if it was not its own end; ignored when the answer was complete by then
     Ending ending(@Nullable ApiError cause) {
-        if (error != null) {
-            return failed(error);
-        }
-        if (finishReason != null) {
-            return failedByName() ? new Ending.Failed(nativeFailure()) : new Ending.Complete(reason(finishReason), nativeReason);
-        }
-        if (cause != null) {
-            return failed(cause);
-        }
-        if (done && !tools.isEmpty()) {
-            return new Ending.Complete("tool_calls", nativeReason);
-        }
-        if (done && (shown || !images.isEmpty())) {
-            return new Ending.Complete("stop", nativeReason);
-        }
-        return new Ending.Failed(done ? empty() : truncated());
-    }
-
-    private Ending failed(ApiError failure) {
-        return new Ending.Failed(failure.generationId() == null ? failure.withGenerationId(generationId) : failure);
-    }
-
-    private boolean failedByName() {
-        return "error".equals(finishReason)
-                || (nativeReason != null && FAILED_WORDS.contains(nativeReason.toLowerCase(Locale.ROOT)));
-    }
-
-    /// Several providers end tool calls with another word; the calls decide.
-    private String reason(String word) {
-        boolean cutShort = "length".equals(word) || "content_filter".equals(word);
-        return tools.isEmpty() || cutShort ? word : "tool_calls";
-    }
-
-    private ApiError nativeFailure() {
-        String word = nativeReason == null ? "error" : nativeReason;
-        return error(Kind.PROVIDER, "The provider ended the answer with an error (" + word + ")");
-    }
-
-    private ApiError empty() {
-        return error(Kind.PROVIDER, "The provider sent an empty answer");
-    }
-
-    private ApiError truncated() {
-        return error(Kind.TRUNCATED, "The stream ended before the answer was complete");
-    }
-
-    private ApiError error(Kind kind, String message) {
-        return new ApiError(kind, null, null, message, servedBy.get().provider(), null, null, generationId);
+        return judge.ending(cause, done, shown || !images.isEmpty(), !tools.isEmpty(), servedBy.get().provider(), generationId);
     }
 
     /// All that has come so far.
@@ -332,8 +221,8 @@ final class AnswerAssembler {
                 reasoning + reasoningGate.rest(),
                 details.details(),
                 calls,
-                new ArrayList<>(citations.values()),
-                annotations.isEmpty() ? null : Json.write(annotations),
+                annotations.citations(),
+                annotations.json(),
                 new ArrayList<>(images),
                 ending,
                 usage == null ? Usage.UNKNOWN : usage,

@@ -43,19 +43,18 @@ final class ChatTry implements AnswerReceiver.Target {
     private AnswerAssembler assembler;
     private Headers headers = Headers.NONE;
     private int status;
-    private long aliveAt;
     private long keptAliveAt;
     private boolean sent;
     private boolean over;
-    private Timekeeper.@Nullable Alarm watch;
-    private Timekeeper.@Nullable Alarm drain;
+    private final IdleWatch idle;
+    private Timekeeper.@Nullable Alarm courtesy;
     private @Nullable AnswerReceiver receiver;
     private @Nullable CompletableFuture<HttpResponse<Void>> exchange;
 
     ChatTry(Surroundings around) {
         this.around = around;
         this.startedAt = around.time().nanos();
-        this.aliveAt = startedAt;
+        this.idle = new IdleWatch(around.time(), this, this::silent);
         this.keptAliveAt = startedAt - KEEP_ALIVE_GAP;
         this.assembler = assembler();
     }
@@ -69,7 +68,7 @@ final class ChatTry implements AnswerReceiver.Target {
     CompletableFuture<Outcome> start(byte[] body) {
         try {
             HttpRequest request = Requests.chat(around.endpoint(), announced(body));
-            watch(around.endpoint().idleLimit());
+            idle.begin(around.endpoint().idleLimit());
             CompletableFuture<HttpResponse<Void>> sending = around.connection().send(request, this::receive);
             synchronized (this) {
                 exchange = sending;
@@ -117,7 +116,7 @@ final class ChatTry implements AnswerReceiver.Target {
         }
         headers = Headers.of(response.headers());
         status = response.statusCode();
-        aliveAt = around.time().nanos();
+        idle.alive();
         assembler = assembler();
         if (status == 200) {
             around.events().accept(new StreamEvent.Opened(around.run(), headers.first("x-generation-id")));
@@ -127,7 +126,7 @@ final class ChatTry implements AnswerReceiver.Target {
 
     @Override
     public synchronized void alive() {
-        aliveAt = around.time().nanos();
+        idle.alive();
     }
 
     @Override
@@ -140,7 +139,8 @@ final class ChatTry implements AnswerReceiver.Target {
         if (assembler.done()) {
             finishAndDrain();
         } else if (assembler.settled() && !wasSettled) {
-            watch(COURTESY);
+            idle.stop();
+            courtesy = around.time().after(COURTESY, this::enough);
         }
     }
 
@@ -171,8 +171,8 @@ final class ChatTry implements AnswerReceiver.Target {
 
     @Override
     public synchronized void ended(@Nullable Throwable broken) {
-        if (drain != null) {
-            drain.cancel();
+        if (courtesy != null) {
+            courtesy.cancel();
         }
         if (broken != null) {
             settle(NetworkErrors.of(broken, URI.create(around.endpoint().baseUrl())));
@@ -181,35 +181,21 @@ final class ChatTry implements AnswerReceiver.Target {
         }
     }
 
-    /// Looks again when the limit may have passed; bytes only note their time, so that a token costs no alarm.
-    private synchronized void watch(Duration limit) {
-        if (over) {
-            return;
-        }
-        if (watch != null) {
-            watch.cancel();
-        }
-        watch = around.time().after(limit, () -> look(limit));
+    private void silent(Duration limit) {
+        finish(ApiError.of(Kind.IDLE, "Nothing came for " + limit.toSeconds() + " s, so the request was broken off"));
     }
 
-    private synchronized void look(Duration limit) {
-        if (over) {
-            return;
-        }
-        Duration left = limit.minusNanos(around.time().nanos() - aliveAt);
-        if (assembler.settled() && limit.compareTo(COURTESY) <= 0) {
+    /// All that matters has come, and the server does not end.
+    private synchronized void enough() {
+        if (!over) {
             finish(null);
-        } else if (left.isPositive()) {
-            watch = around.time().after(left, () -> look(limit));
-        } else {
-            finish(ApiError.of(Kind.IDLE, "Nothing came for " + limit.toSeconds() + " s, so the request was broken off"));
         }
     }
 
     /// The answer is whole: tells so at once, and lets the response run out so that its connection can be used again.
     private synchronized void finishAndDrain() {
-        drain = around.time().after(COURTESY, this::cancel);
         settle(null);
+        courtesy = around.time().after(COURTESY, this::cancel);
     }
 
     /// Ends the try before the server did.
@@ -224,11 +210,16 @@ final class ChatTry implements AnswerReceiver.Target {
             return;
         }
         over = true;
-        if (watch != null) {
-            watch.cancel();
-        }
+        stopWatching();
         Ending ending = assembler.ending(cause);
         outcome.complete(new Outcome(assembler.answer(ending), assembler.shown()));
+    }
+
+    private synchronized void stopWatching() {
+        idle.stop();
+        if (courtesy != null) {
+            courtesy.cancel();
+        }
     }
 
     /// Closes the connection at once and tells nothing more. Any thread.
@@ -239,12 +230,7 @@ final class ChatTry implements AnswerReceiver.Target {
             over = true;
             receiving = receiver;
             exchanging = exchange;
-            if (watch != null) {
-                watch.cancel();
-            }
-            if (drain != null) {
-                drain.cancel();
-            }
+            stopWatching();
         }
         if (receiving != null) {
             receiving.cancel();

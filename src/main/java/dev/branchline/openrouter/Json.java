@@ -197,4 +197,18 @@ final class Json {
     static JsonNode missing() {
         return MissingNode.getInstance();
     }
+
+    /// Writes a property; what cannot be encoded is replaced.
+    static void text(JsonGenerator json, String name, String value) {
+        json.writeName(name);
+        json.writeString(encodable(value));
+    }
+
+    /// Writes a property unless its value is missing or null.
+    static void property(JsonGenerator json, String name, @Nullable JsonNode value) {
+        if (value != null && !value.isNull()) {
+            json.writeName(encodable(name));
+            write(json, value);
+        }
+    }
 }
