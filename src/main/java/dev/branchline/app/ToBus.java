@@ -20,6 +20,7 @@ final class ToBus implements Tty.Listener {
     /// What must be known of the terminal to understand its keys; before it is opened.
     void of(Tty tty) {
         pump.erasesWithControlH(tty.erasesWithControlH());
+        pump.opens();
     }
 
     @Override

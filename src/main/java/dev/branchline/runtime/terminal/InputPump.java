@@ -8,13 +8,13 @@ import java.util.function.LongSupplier;
 /// Decodes on the thread that reads the terminal, so that a key takes one hop only, to the bus. The rare deadlines (a lone ESC,
 /// a sequence cut off) are waited for by a short-lived virtual thread; when none is pending nothing waits anywhere.
 public final class InputPump {
-    /// What is read within this time of the start may have been typed before the terminal was in raw mode.
-    private static final long EARLY_NANOS = 500_000_000;
+    /// What is read within this time of its opening may have been typed before the terminal was in raw mode.
+    private static final long EARLY_NANOS = 1_000_000_000;
 
     private final InputDecoder decoder;
     private final LongSupplier clock;
-    private final long startedAt;
-    private boolean first = true;
+    private long startedAt;
+    private boolean early = true;
     private boolean waiting;
 
     /// @param sink gets the events, on the reader's or on the timer's thread, one at a time; must be quick (the bus's publish)
@@ -33,10 +33,15 @@ public final class InputPump {
         decoder.erasesWithControlH(controlH);
     }
 
+    /// The terminal is about to be read.
+    public synchronized void opens() {
+        startedAt = clock.getAsLong();
+    }
+
     /// Bytes from the terminal.
     public synchronized void received(byte[] bytes) {
-        decoder.feed(first && clock.getAsLong() - startedAt < EARLY_NANOS ? withEnter(bytes) : bytes);
-        first = false;
+        early = early && clock.getAsLong() - startedAt < EARLY_NANOS;
+        decoder.feed(early ? withEnter(bytes) : bytes);
         if (!waiting && decoder.deadlineNanos() != InputDecoder.NO_DEADLINE) {
             waiting = true;
             Thread.ofVirtual().name("input-deadline").start(this::awaitDeadlines);
@@ -44,8 +49,8 @@ public final class InputPump {
     }
 
     /// What was typed ahead of the program went through the terminal's line mode, which makes a line feed of Enter. One Enter is one; several
-    /// lines are more likely a paste, and stay text.
-    private static byte[] withEnter(byte[] bytes) {
+    /// lines are more likely a paste, and stay text. The line feed may come in a piece of its own.
+    private byte[] withEnter(byte[] bytes) {
         int at = -1;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n' || bytes[i] == '\r') {
@@ -58,6 +63,7 @@ public final class InputPump {
         if (at < 0) {
             return bytes;
         }
+        early = false;
         byte[] typed = bytes.clone();
         typed[at] = '\r';
         return typed;

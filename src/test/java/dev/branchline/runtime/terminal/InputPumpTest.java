@@ -34,6 +34,14 @@ class InputPumpTest {
     }
 
     @Test
+    void itMayComeByItself() {
+        received("hi");
+        received("\n");
+        received("\n");
+        assertThat(keys).containsExactly("hi", "ENTER", "Ctrl+j");
+    }
+
+    @Test
     void severalLinesTypedAheadStayText() {
         received("a\nb\n");
         assertThat(keys).containsExactly("a", "Ctrl+j", "b", "Ctrl+j");
@@ -42,13 +50,14 @@ class InputPumpTest {
     @Test
     void laterALineFeedIsWhatItIs() {
         received("a");
+        time.set(1_100_000_000);
         received("\n");
         assertThat(keys).containsExactly("a", "Ctrl+j");
     }
 
     @Test
     void aFirstKeyThatComesLateIsNoEarlyOne() {
-        time.set(600_000_000);
+        time.set(1_100_000_000);
         received("\n");
         assertThat(keys).containsExactly("Ctrl+j");
     }
