@@ -7,9 +7,11 @@ import dev.branchline.state.view.Rect;
 import dev.branchline.text.CellWidth;
 import dev.branchline.text.Role;
 import dev.branchline.text.SafeText;
+import dev.branchline.text.StyledLine;
 import dev.branchline.ui.Frame;
 import dev.branchline.ui.draw.RowPen;
 import dev.branchline.ui.overlay.Sheet;
+import dev.branchline.ui.status.NoticeText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,18 @@ public final class PagePainter {
             case Page.Settling s -> settle.paint(sheet, s);
             case Page.Operations o -> OperationsPainter.paint(sheet, o);
             case Page.Blame b -> blame.paint(sheet, b);
+        }
+        notice(sheet, PageBox.of(sheet.frame().state().panes(), page));
+    }
+
+    /// What has to be said stands above the keys: such a page covers the status line.
+    private static void notice(Sheet sheet, PageBox box) {
+        List<StyledLine> lines = box.foot().isEmpty() ? List.of() : NoticeText.forPage(sheet.frame(), box.foot().width() - 2);
+        int first = Math.max(box.head().height(), box.foot().row() - lines.size());
+        for (int i = 0; first + i < box.foot().row() && i < lines.size(); i++) {
+            RowPen pen = RowPen.on(sheet.graphics(), sheet.theme(), Role.OVERLAY, box.foot().column(), first + i, box.foot().width());
+            pen.skip(1);
+            lines.get(i).spans().forEach(s -> pen.add(s.text(), s.ink().role()));
         }
     }
 

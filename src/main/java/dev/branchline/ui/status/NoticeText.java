@@ -30,6 +30,12 @@ public final class NoticeText {
         return rows.subList(0, Math.min(rows.size(), MOST_ROWS));
     }
 
+    /// Rows for a page that covers the status line; empty when there is no message.
+    public static List<StyledLine> forPage(Frame frame, int width) {
+        List<StyledLine> rows = newest(frame).map(l -> Wrap.wrap(l, Math.max(1, width))).orElse(List.of());
+        return rows.size() > MOST_ROWS ? rows.subList(0, MOST_ROWS) : rows;
+    }
+
     private static boolean isLong(Frame frame, StyledLine line) {
         boolean conversationShown = frame.geometry().conversation().height() > MOST_ROWS + 2;
         return conversationShown && line.width() > frame.state().panes().columns() - RESERVED;

@@ -1,5 +1,6 @@
 package dev.branchline.ui.changes;
 
+import dev.branchline.event.AppIntent;
 import dev.branchline.text.TextStyle;
 import dev.branchline.ui.StateFixtures;
 import dev.branchline.ui.TestScreen;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,5 +90,15 @@ class ReviewScreensTest {
             assertThat(screen.row(row)).doesNotContainPattern("[\\p{Cntrl}\\u0080-\\u009f\\u202a-\\u202e\\u2066-\\u2069\\u200b]");
         }
         assertThat(screen.text()).contains("␛");
+    }
+
+    /// Such a page covers the status line: what is said stands above its keys.
+    @ParameterizedTest
+    @ValueSource(strings = {"review", "conflict", "blame"})
+    void whatIsSaidIsSeen(String name) {
+        StateFixtures f = ReviewScreens.of(name, 80, 24).on(new AppIntent.Tell("This has to be read.", false));
+        TestScreen screen = ReviewLookMain.paint(f);
+        assertThat(screen.row(22)).contains("• This has to be read.");
+        assertThat(screen.row(23)).contains("Esc");
     }
 }
