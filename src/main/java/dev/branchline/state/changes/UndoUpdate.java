@@ -47,7 +47,11 @@ public final class UndoUpdate {
     public static Step undoMove(AppState state, long now) {
         Optional<HeadMoves.Place> move = last(state.conversation().moves().back());
         OperationId files = move.map(HeadMoves.Place::files).orElse(null);
-        return files != null && isDone(state, files)
+        boolean along = files != null && isDone(state, files);
+        if (along && state.conversation().activeRunShown().isPresent()) {
+            return busy(state);
+        }
+        return along
                 ? PlanUpdate.wish(state, new Wish.Undo(files), new Page.After.MoveBack())
                 : HeadUpdate.undo(state, now);
     }
@@ -67,9 +71,19 @@ public final class UndoUpdate {
     /// Makes the newest move again that was taken back, with the files when they had gone along.
     public static Step redoMove(AppState state, long now) {
         OperationId files = last(state.conversation().moves().forth()).map(HeadMoves.Place::files).orElse(null);
-        return files != null && !isDone(state, files)
+        boolean along = files != null && !isDone(state, files);
+        if (along && state.conversation().activeRunShown().isPresent()) {
+            return busy(state);
+        }
+        return along
                 ? PlanUpdate.wish(state, new Wish.Redo(), new Page.After.MoveForth())
                 : HeadUpdate.redo(state, now);
+    }
+
+    /// Files that the answer may be changing do not move with the head.
+    private static Step busy(AppState state) {
+        return Notices.tell(state, Level.WARNING, "Files went along with that move, and the answer that is coming here may be changing files. "
+                + "Wait for its end; {chat.stop} stops it.");
     }
 
     static Step operation(AppState state, OperationId id) {

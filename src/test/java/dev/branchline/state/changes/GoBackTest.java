@@ -216,6 +216,21 @@ class GoBackTest {
         assertThat(s.state().conversation().tree().head()).contains(way.get(1));
     }
 
+    /// The files of a move do not go back below an answer that may be writing them.
+    @Test
+    void aMoveWithItsFilesWaitsForTheEndOfTheAnswer() {
+        s.turn("one", "first").turn("two", "second");
+        List<EntryId> way = s.state().conversation().tree().pathToRoot(s.state().conversation().tree().head().orElseThrow()).stream().map(e -> e.id()).toList();
+        s.on(new TreeIntent.GoTo(way.get(1)));
+        did(Kind.ACT, 1, false);
+        arrive();
+        s.with(s.state().with(s.state().conversation().withMoves(s.state().conversation().moves().withFiles(new OperationId(1)))));
+        s.type("three").press("Enter", "Alt+U");
+        assertThat(s.effects(Effect.PlanChanges.class)).isEmpty();
+        assertThat(s.notices()).anyMatch(n -> n.contains("Files went along with that move"));
+        assertThat(s.state().conversation().activeRunShown()).isPresent();
+    }
+
     @Test
     void takingBackIsNotItselfTakenBackByTheSameKey() {
         did(Kind.ACT, 1, true);
