@@ -20,8 +20,13 @@ public final class Main {
     }
 
     private static int parsed(String[] args) {
+        return parsed(args, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    /// @param out for what commands print
+    static int parsed(String[] args, PrintWriter out) {
         CommandLine commands = new CommandLine(new BranchlineCommand())
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setOut(out)
                 // A session may be called `run`.
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

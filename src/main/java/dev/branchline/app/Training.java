@@ -13,6 +13,8 @@ import dev.branchline.runtime.terminal.NullTty;
 import dev.branchline.runtime.terminal.Tty;
 import dev.branchline.session.store.SessionNotOpenedException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,7 @@ final class Training {
             Rehearsal.start().join();
             rehearseUsualStart(environment);
             rehearseTerminal();
+            rehearseCommands();
             NullTty tty = new NullTty(COLUMNS, ROWS);
             StartOptions options = new StartOptions(demo.workspace(), true, false, null, null, null, null, null, List.of(), List.of());
             try (FullScreen program = FullScreen.on(tty, environment, options, demo)) {
@@ -89,6 +92,15 @@ final class Training {
             }
         }
         new SessionLedgers(demo.folders()).close();
+    }
+
+    /// The parser of the command line, which a usual start does without.
+    private static void rehearseCommands() throws IOException {
+        for (String[] arguments : List.of(new String[] {"--version"}, new String[] {"run", "--help"})) {
+            if (Main.parsed(arguments, new PrintWriter(Writer.nullWriter())) != ExitCode.OK) {
+                throw new IOException("the command line is not understood: " + String.join(" ", arguments));
+            }
+        }
     }
 
     private static void rehearseTerminal() throws IOException {
