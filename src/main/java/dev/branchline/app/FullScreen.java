@@ -191,7 +191,12 @@ final class FullScreen implements AutoCloseable {
     private void prewarm() {
         LockSupport.parkNanos(PREWARM_AFTER_NANOS);
         openRouter.prewarm();
-        Rehearsal.answer();
+        try {
+            Rehearsal.answer();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Nothing hangs on it but time.
+            environment.log().warn("The rehearsal of an answer failed", e);
+        }
         if (environment.loaded().settings().tools()) {
             effects.prewarmTools();
         }

@@ -52,6 +52,10 @@ final class OneShotTurn {
     private @Nullable OneShotSession session;
     private boolean ended;
     private CostSum cost = CostSum.ZERO;
+    /// What was kept and what it cost, once all is over.
+    private @Nullable String told;
+    /// Held while things are closed: who comes second waits.
+    private final Object closing = new Object();
 
     /// @param tools null when none are offered
     /// @param sees whether the model takes images
@@ -69,6 +73,10 @@ final class OneShotTurn {
         try {
             return turn();
         } finally {
+            synchronized (this) {
+                // Whoever interrupts may be told only after the session was closed.
+                told = summary();
+            }
             over.countDown();
         }
     }
@@ -228,7 +236,11 @@ final class OneShotTurn {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        output.say(summary());
+        String sentence;
+        synchronized (this) {
+            sentence = told == null ? summary() : told;
+        }
+        output.say(sentence);
         end();
     }
 
@@ -240,18 +252,26 @@ final class OneShotTurn {
         return spent + kept;
     }
 
-    /// Ends all that is left. Any thread, any number of times.
+    /// Ends all that is left, and returns when it has ended. Any thread, any number of times.
     void end() {
         ChatCall last;
-        OneShotSession kept;
         synchronized (this) {
             ended = true;
             last = call;
-            kept = session;
-            session = null;
         }
         if (last != null) {
             last.abort();
+        }
+        synchronized (closing) {
+            close();
+        }
+    }
+
+    private void close() {
+        OneShotSession kept;
+        synchronized (this) {
+            kept = session;
+            session = null;
         }
         try {
             if (tools != null) {

@@ -310,10 +310,10 @@ class OneShotTurnTest {
                     new OneShotKeeping(folders(), work, null, question, List.of(), "m"));
             running.set(turn);
             int code = turn.run();
+            turn.end();
             if (interrupting != null) {
                 interrupting.join();
             }
-            turn.end();
             return code;
         }
     }

@@ -48,20 +48,17 @@ public final class InputPump {
         }
     }
 
-    /// What was typed ahead of the program went through the terminal's line mode, which makes a line feed of Enter. One Enter is one; several
-    /// lines are more likely a paste, and stay text. The line feed may come in a piece of its own.
+    /// What was typed ahead of the program went through the terminal's line mode, which makes a line feed of Enter. One Enter at the end is one;
+    /// what goes on behind it is more likely a paste, and stays text. The line feed may come in a piece of its own.
     private byte[] withEnter(byte[] bytes) {
-        int at = -1;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r') {
-                if (at >= 0) {
-                    return bytes;
-                }
-                at = i;
-            }
-        }
-        if (at < 0) {
+        int at = bytes.length - 1;
+        if (at < 0 || bytes[at] != '\n') {
             return bytes;
+        }
+        for (int i = 0; i < at; i++) {
+            if (bytes[i] == '\n' || bytes[i] == '\r') {
+                return bytes;
+            }
         }
         early = false;
         byte[] typed = bytes.clone();

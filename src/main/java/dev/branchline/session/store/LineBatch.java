@@ -36,7 +36,7 @@ final class LineBatch {
     /// @param read a batch that is done with, whose room is used again: new room for each batch would double the heap
     /// @return null when there are none
     static @Nullable LineBatch next(LineScanner lines, @Nullable LineBatch read) throws IOException {
-        LineBatch batch = new LineBatch(read == null || read.bytes.length > ROOM ? new byte[ROOM] : read.bytes);
+        LineBatch batch = new LineBatch(read == null || read.bytes.length != ROOM ? new byte[ROOM] : read.bytes);
         while (batch.count < LINES && batch.starts[batch.count] < BYTES && lines.next()) {
             batch.add(lines);
         }
@@ -98,6 +98,11 @@ final class LineBatch {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /// The memory it takes, bytes.
+    int room() {
+        return bytes.length;
     }
 
     int offset(int line) {

@@ -31,6 +31,8 @@ final class SessionLoader {
     /// Smaller files are read before another thread is awake.
     private static final long WORTH_READING_AHEAD = 1 << 20;
     private static final int MOST_AHEAD = 4;
+    /// Lines with pictures have many megabytes each.
+    private static final long ROOM_AHEAD = 8 << 20;
     private static final int HINT = 200;
     private static final int MOST_STARTS = 64;
     private static final byte[] ENTRY_START = "{\"id\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -100,7 +102,8 @@ final class SessionLoader {
         Deque<LineBatch> batches = new ArrayDeque<>();
         LineBatch read = null;
         while (true) {
-            LineBatch next = batches.size() < MOST_AHEAD ? LineBatch.next(lines, read) : null;
+            boolean more = batches.size() < MOST_AHEAD && batches.stream().mapToLong(LineBatch::room).sum() < ROOM_AHEAD;
+            LineBatch next = more ? LineBatch.next(lines, read) : null;
             read = null;
             if (next != null) {
                 batches.add(next);

@@ -29,8 +29,15 @@ class InputPumpTest {
 
     @Test
     void theEnterOfALineTypedAheadIsEnter() {
+        received("hi\n");
+        assertThat(keys).containsExactly("hi", "ENTER");
+    }
+
+    /// It would send, and cost, half of what was pasted.
+    @Test
+    void aLineFeedInTheMiddleStaysText() {
         received("hi\nyo");
-        assertThat(keys).containsExactly("hi", "ENTER", "yo");
+        assertThat(keys).containsExactly("hi", "Ctrl+j", "yo");
     }
 
     @Test
