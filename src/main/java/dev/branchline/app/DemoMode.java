@@ -15,18 +15,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Demo mode: a look-alike server on loopback, a workspace and a session in a temporary folder that goes with the program.
 final class DemoMode implements AutoCloseable {
     static final String MODEL = "anthropic/claude-sonnet-5";
 
+    private static final long PATIENCE_SECONDS = 10;
+
     private final DemoFolder folder;
     private final DemoServer server;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch gone = new CountDownLatch(1);
+    private volatile boolean endsByItself;
+    private boolean closed;
 
     private final FutureTask<DemoConversation> conversation =
             new FutureTask<>(() -> DemoSession.conversation(Instant.now().minus(70, ChronoUnit.MINUTES)));
@@ -50,7 +55,7 @@ final class DemoMode implements AutoCloseable {
     static DemoMode start() throws IOException {
         DemoMode demo = new DemoMode(DemoFolder.create(Path.of(System.getProperty("java.io.tmpdir"))));
         // For ends that are not in order: Ctrl+C in a one-shot run, a signal before the first frame.
-        Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::atEnd, "demo-end"));
         return demo;
     }
 
@@ -147,13 +152,33 @@ final class DemoMode implements AutoCloseable {
         }
     }
 
+    /// From here on whoever uses the demo comes to an end when the program is interrupted, and closes it then. Beside that nothing may be
+    /// deleted: what is kept at the end would be written into a folder that goes.
+    void endsByItself() {
+        endsByItself = true;
+    }
+
+    private void atEnd() {
+        try {
+            if (endsByItself && !gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("branchline: the demo is still in use, and goes now.");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    /// Any thread, any number of times; returns when all is gone.
     @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (closed) {
             return;
         }
+        closed = true;
         server.close();
         result(workspace);
         folder.delete();
+        gone.countDown();
     }
 }

@@ -58,6 +58,7 @@ final class OneShot {
 
     int runDemo() throws IOException, InterruptedException {
         try (DemoMode demo = DemoMode.start()) {
+            demo.endsByItself();
             return run(Environment.of(demo.variables(System.getenv()), demo.folders(), null), demo.filledWorkspace());
         }
     }
