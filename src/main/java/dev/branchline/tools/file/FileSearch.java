@@ -37,7 +37,9 @@ final class FileSearch {
     }
 
     /// What a file is told with: for each line that matches, that line and those around it. The file itself is not kept.
-    record Hits(String path, List<String> pieces) {}
+    ///
+    /// @param more whether lines match that have no piece, because nobody could take in so much
+    record Hits(String path, List<String> pieces, boolean more) {}
 
     /// @return null when nothing is found
     /// @throws IOException when the file is gone or cannot be read
@@ -142,6 +144,6 @@ final class FileSearch {
             pieces.add(piece.toString());
             length += piece.length();
         }
-        return new Hits(path, pieces);
+        return new Hits(path, pieces, pieces.size() < matches.size());
     }
 }

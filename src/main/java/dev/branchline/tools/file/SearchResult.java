@@ -27,6 +27,7 @@ final class SearchResult {
             lines++;
             text.append(piece);
         }
+        cut |= hits.more();
     }
 
     /// The pattern went too deep for some files.

@@ -129,6 +129,15 @@ class SearchCodeTest {
         assertThat(search(own, with("x", "path", "nowhere"))).startsWith("ERROR nowhere does not exist");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 120, 450, 900})
+    void tellsThatThereAreMoreWhenOneFileHasMoreThanCanBeShown(int length) throws Exception {
+        bench.file("src/one/file/that/is/full.txt", ("needle" + "z".repeat(length) + "\n").repeat(3_000));
+
+        assertThat(search(own, with("needle", "maxResults", 1000))).contains("There are more: only the first ");
+        assertThat(search(own, with("needle", "path", "src", "maxResults", 1000))).doesNotContain("matching lines in");
+    }
+
     @Test
     void aPatternThatNeverEndsIsEnded() throws Exception {
         Deadline deadline = new Deadline(200);
