@@ -88,11 +88,11 @@ final class ToolWiring {
                 this::isOwn);
     }
 
-    /// Whether a target is a file of the program's own: settings, sessions, trust.
+    /// Whether a target is a file of the program's own: settings, sessions, trust; or the folder that holds those, as in `cp -r ~/.config x`.
     private boolean isOwn(String target) {
         try {
             Path file = workspace.resolve(target).normalize();
-            return own().stream().anyMatch(file::startsWith);
+            return own().stream().anyMatch(own -> file.startsWith(own) || (file.equals(own.getParent()) && !workspace.startsWith(file)));
         } catch (InvalidPathException _) {
             return true;
         }

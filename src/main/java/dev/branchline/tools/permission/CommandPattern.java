@@ -3,6 +3,7 @@ package dev.branchline.tools.permission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Patterns over command lines: `*` stands for any text, everything else for itself.
@@ -17,26 +18,24 @@ final class CommandPattern {
     /// What interpreters do first when the next word is no file but code, or a package from the network.
     private static final Set<String> CODE = Set.of("eval", "x", "exec", "dlx", "repl", "create");
 
-    /// Where keys are: the settings, and the variables and memory of processes, Branchline's own among them.
-    private static final Pattern SECRET = Pattern.compile(
-            ".*(?:proc/+[^/]+/+(?:environ|mem|fd|root|cwd|task|auxv|map_files)|\\.config/+branchline|branchline/+settings\\.json|trusted-tools\\.json).*");
-
     private CommandPattern() {}
 
     /// Whether an allowing pattern covers a command: only one plain command, and only when it runs itself.
-    static boolean allows(String pattern, CommandLine command) {
-        return Wildcard.fits(pattern, command.text(), 0) && runsItself(command, Wildcard.literal(pattern).length());
+    ///
+    /// @param keys whether a word of it names where keys are
+    static boolean allows(String pattern, CommandLine command, Predicate<String> keys) {
+        return Wildcard.fits(pattern, command.text(), 0) && runsItself(command, Wildcard.literal(pattern).length(), keys);
     }
 
     /// @param literal how much of the text the pattern spells out
-    static boolean runsItself(CommandLine command, int literal) {
+    static boolean runsItself(CommandLine command, int literal, Predicate<String> keys) {
         String full = Launchers.nameOf(command.words().getFirst());
         if (Launchers.has(full)) {
             return false;
         }
         String name = Launchers.plain(full);
         for (int i = 1; i < command.words().size(); i++) {
-            if (SECRET.matcher(command.words().get(i)).matches() && command.ends().get(i) > literal) {
+            if (command.ends().get(i) > literal && keys.test(command.words().get(i))) {
                 return false;
             }
         }

@@ -35,7 +35,8 @@ public final class Permissions {
         this(Rules.NONE, (_, _) -> {}, _ -> false);
     }
 
-    /// @param guarded whether a target (as in [Asked]) is one of the program's own files, which are not written without asking
+    /// @param guarded whether a target (as in [Asked]) is one of the program's own files, which are not written without asking,
+    /// and in commands not named without
     public Permissions(Rules rules, RuleKeeper keeper, Predicate<String> guarded) {
         this.rules = rules;
         this.keeper = keeper;
@@ -76,7 +77,7 @@ public final class Permissions {
         if (!always.isEmpty()) {
             return new Ruling(Verdict.ASK, always, List.of());
         }
-        return sternest.verdict() == Verdict.ALLOW ? sternest : new Ruling(Verdict.ASK, sternest.reason(), Suggestions.of(call), sternest.by());
+        return sternest.verdict() == Verdict.ALLOW ? sternest : new Ruling(Verdict.ASK, sternest.reason(), Suggestions.of(call, guarded), sternest.by());
     }
 
     private String always(Asked call) {
@@ -93,7 +94,7 @@ public final class Permissions {
     }
 
     private Ruling judge(SessionId session, Asked call, String target) {
-        List<SourcedRule> fitting = all(session).stream().filter(r -> RuleFit.fits(r.rule(), call, target)).toList();
+        List<SourcedRule> fitting = all(session).stream().filter(r -> RuleFit.fits(r.rule(), call, target, guarded)).toList();
         for (SourcedRule rule : fitting) {
             if (rule.rule().verdict() == Verdict.DENY) {
                 return by(rule, "denies");
@@ -136,7 +137,7 @@ public final class Permissions {
     /// Those that speak of a call.
     public List<SourcedRule> fitting(SessionId session, Asked call) {
         List<String> targets = call.targets().isEmpty() ? List.of("") : call.targets();
-        return all(session).stream().filter(r -> targets.stream().anyMatch(t -> RuleFit.fits(r.rule(), call, t))).toList();
+        return all(session).stream().filter(r -> targets.stream().anyMatch(t -> RuleFit.fits(r.rule(), call, t, guarded))).toList();
     }
 
     /// Remembers an answer of the user. Blocking when it is written to the settings.

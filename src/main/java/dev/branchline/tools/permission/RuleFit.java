@@ -2,6 +2,7 @@ package dev.branchline.tools.permission;
 
 import dev.branchline.model.tool.PermissionRule;
 import dev.branchline.model.tool.Verdict;
+import java.util.function.Predicate;
 
 /// Whether a rule speaks of a call. Allowing is read narrowly, denying and asking widely.
 final class RuleFit {
@@ -11,7 +12,8 @@ final class RuleFit {
     private RuleFit() {}
 
     /// @param target one of the call's targets; empty for a call without any
-    static boolean fits(PermissionRule rule, Asked call, String target) {
+    /// @param own whether a path, as in [Asked], is one of the program's own files
+    static boolean fits(PermissionRule rule, Asked call, String target, Predicate<String> own) {
         boolean named = rule.tool().equals("*") || rule.tool().equals(call.tool());
         String pattern = rule.pattern();
         if (!named || pattern == null) {
@@ -21,15 +23,15 @@ final class RuleFit {
             return false;
         }
         if (rule.verdict() == Verdict.ALLOW) {
-            return call.command() ? allows(rule.tool(), Placed.of(pattern), call.folder(), target) : PathGlob.fits(pattern, target, false);
+            return call.command() ? allows(rule.tool(), Placed.of(pattern), call.folder(), target, own) : PathGlob.fits(pattern, target, false);
         }
         return call.command() ? denies(Placed.of(pattern), call.folder(), target) : PathGlob.fits(pattern, target, true);
     }
 
     /// The same words do something else in another folder: what `npm test` is, its package.json says.
-    private static boolean allows(String tool, Placed pattern, String folder, String line) {
+    private static boolean allows(String tool, Placed pattern, String folder, String line, Predicate<String> own) {
         CommandLine command = tool.equals("*") ? null : CommandLine.plain(line); // what is meant for paths allows no command
-        return command != null && pattern.fits(folder) && CommandPattern.allows(pattern.rest(), command);
+        return command != null && pattern.fits(folder) && CommandPattern.allows(pattern.rest(), command, word -> KeyPlaces.named(word, folder, own));
     }
 
     private static boolean denies(Placed pattern, String folder, String line) {

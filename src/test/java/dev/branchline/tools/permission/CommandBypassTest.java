@@ -128,6 +128,23 @@ class CommandBypassTest {
     }
 
     @Test
+    void whatNamesAFileOfTheProgramsOwnIsAskedForWhereverItIs() {
+        Permissions cat = new Permissions(
+                new Rules(List.of(), List.of(), List.of(), List.of(
+                        RuleText.parse(Verdict.ALLOW, "shell:**> cat *"), RuleText.parse(Verdict.ALLOW, "shell:cat /data/bl/config/settings.json")), false),
+                (_, _) -> {}, path -> path.startsWith("/data/bl/") || path.equals("sub/../../bl/key"));
+
+        for (String word : List.of("/data/bl/config/x.json", "-n --file=/data/bl/key", "-I/data/bl/key", "x:/data/bl/key")) {
+            assertThat(verdict(cat, "cat " + word, "")).as(word).isEqualTo(Verdict.ASK);
+            assertThat(verdict(cat, "cat " + word, "sub")).as(word).isEqualTo(Verdict.ASK);
+        }
+        assertThat(verdict(cat, "cat ../../bl/key", "sub")).isEqualTo(Verdict.ASK);
+        assertThat(verdict(cat, "cat ../../bl/key", "")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(cat, "cat /data/bl/config/settings.json", "")).as("spelled out").isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(cat, "cat app.config web/a.config.js x/../y", "")).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
     void denyingHoldsInAllFoldersUnlessItNamesOne() {
         Permissions some = new Permissions(new Rules(List.of(), List.of(), List.of(), List.of(
                 RuleText.parse(Verdict.ALLOW, "shell"), RuleText.parse(Verdict.DENY, "shell:npm publish"), RuleText.parse(Verdict.DENY, "shell:web> rm")), false),
