@@ -5,6 +5,7 @@ import dev.branchline.model.change.FilePlan;
 import dev.branchline.model.change.Plan;
 import dev.branchline.model.change.Settlement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,13 @@ public final class Conflicts {
     private Conflicts() {}
 
     /// @param ofFile its place among the conflicts of its file
-    public record At(FilePlan file, Conflict conflict, int ofFile) {
-        Place place() {
-            return new Place(file.path(), conflict);
-        }
-    }
+    public record At(FilePlan file, Conflict conflict, int ofFile) {}
 
-    /// A place of a file where something has to be chosen, however often it is planned.
-    public record Place(String path, Conflict conflict) {}
+    /// A place of a file where something has to be chosen, however often it is planned. Lines that came or went elsewhere in the file do not make
+    /// it another, so what stands around it and its line do not count.
+    ///
+    /// @param nth how many of the same stand before it in its file
+    public record Place(String path, List<String> base, List<String> wished, List<String> now, int nth) {}
 
     public static List<At> of(Plan plan) {
         List<At> all = new ArrayList<>();
@@ -38,6 +38,16 @@ public final class Conflicts {
             }
         }
         return all;
+    }
+
+    /// The places of [#of], in its order.
+    static List<Place> places(Plan plan) {
+        Map<Place, Integer> counts = new HashMap<>();
+        return of(plan).stream().map(at -> {
+            Conflict c = at.conflict();
+            Place first = new Place(at.file().path(), c.base(), c.wished(), c.now(), 0);
+            return new Place(first.path(), c.base(), c.wished(), c.now(), counts.merge(first, 1, Integer::sum) - 1);
+        }).toList();
     }
 
     static List<Settlement> settlements(Plan plan, List<Settlement.@Nullable Choice> choices) {

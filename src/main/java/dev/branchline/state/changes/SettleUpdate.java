@@ -28,7 +28,7 @@ final class SettleUpdate {
             return Step.of(state);
         }
         List<Settlement.@Nullable Choice> known = new ArrayList<>();
-        Conflicts.of(plan).forEach(at -> known.add(state.changes().settled().get(at.place())));
+        Conflicts.places(plan).forEach(place -> known.add(state.changes().settled().get(place)));
         return known.isEmpty()
                 ? Notices.tell(state, Level.WARNING, "The file in conflict has no lines to choose from; it must be settled outside.")
                 : show(state, new Page.Settling(
@@ -49,7 +49,7 @@ final class SettleUpdate {
         }
         List<Settlement.@Nullable Choice> choices = new ArrayList<>(page.choices());
         choices.set(page.at(), choice);
-        AppState known = remembered(state, Conflicts.of(page.plan()).get(page.at()).place(), choice);
+        AppState known = remembered(state, Conflicts.places(page.plan()).get(page.at()), choice);
         Page.Settling chosen = new Page.Settling(
                 page.preview(), page.plan(), Collections.unmodifiableList(choices), page.at(), page.top(), page.editing(), null);
         int open = next(choices, page.at());

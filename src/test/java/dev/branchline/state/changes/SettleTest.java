@@ -100,6 +100,37 @@ class SettleTest {
         assertThat(s.effects(Effect.SettleChanges.class)).as("Enter goes on when all is chosen").hasSize(3);
     }
 
+    /// A line that was added at the top of the file moves every conflict, and alters what stands around it.
+    @Test
+    void whatWasChosenIsThereAgainWhenTheConflictHasMoved() {
+        writes("by hand\n");
+        s.type("w");
+        conflicts.set(0, moved(FIRST));
+        conflicts.set(1, moved(SECOND));
+        s.on(new Arrived.ChangesStale(s.effects(Effect.SettleChanges.class).getLast().request(), "a.txt"));
+        planned();
+        s.press("Enter");
+        assertThat(settling().choices()).containsExactly(new Choice.Own("by hand\n"), new Choice.Wished());
+    }
+
+    @Test
+    void conflictsOfTheSameLinesAreKeptApart() {
+        conflicts.set(1, moved(FIRST));
+        s.press("Esc", "Esc").press("Alt+K");
+        planned();
+        s.press("Enter");
+        writes("by hand\n");
+        s.press("Esc").press("Enter");
+        assertThat(settling().choices()).containsExactly(new Choice.Own("by hand\n"), null);
+        s.type("n");
+        assertThat(s.effects(Effect.SettleChanges.class).getLast().settlements().getFirst().choices())
+                .containsExactly(new Choice.Own("by hand\n"), new Choice.Now());
+    }
+
+    private static Conflict moved(Conflict c) {
+        return new Conflict(c.base(), c.wished(), c.now(), c.line() + 1, List.of("import a;\n"), List.of("}\n"));
+    }
+
     @Test
     void enterGoesToWhatIsOpenAndTellsTheKeys() {
         s.type("n").press("Left", "Enter");
