@@ -7,7 +7,6 @@ import dev.branchline.model.change.ChangeStatus;
 import dev.branchline.model.change.FilePlan;
 import dev.branchline.model.change.LedgerView;
 import dev.branchline.model.change.Plan;
-import dev.branchline.model.change.Settlement;
 import dev.branchline.model.change.Wish;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,12 +39,12 @@ public record ChangesState(
         String reading,
         @Nullable GoingBack back,
         CardDiffs cards,
-        Map<Conflicts.Place, Settlement.Choice> settled) {
+        Settled settled) {
     private static final String BEING_READ = "What was changed in files is still being read. Try again in a moment.";
 
     /// Of a session whose ledger is on its way.
     public static final ChangesState NONE =
-            new ChangesState(LedgerView.EMPTY, Map.of(), 0, Diffs.NONE, Underway.NONE, List.of(), List.of(), BEING_READ, null, CardDiffs.NONE, Map.of());
+            new ChangesState(LedgerView.EMPTY, Map.of(), 0, Diffs.NONE, Underway.NONE, List.of(), List.of(), BEING_READ, null, CardDiffs.NONE, Settled.NONE);
 
     /// Taking back several things, newest first.
     ///
@@ -84,7 +83,6 @@ public record ChangesState(
     public ChangesState {
         waiting = List.copyOf(waiting);
         undoneAt = List.copyOf(undoneAt);
-        settled = Map.copyOf(settled);
     }
 
     /// Counting takes a pass over the changes, so it is done once for each alteration.
@@ -140,8 +138,8 @@ public record ChangesState(
         return new ChangesState(ledger, byAnswer, selected, diffs, underway, waiting, undoneAt, reading, newBack, cards, settled);
     }
 
-    ChangesState withSettled(Map<Conflicts.Place, Settlement.Choice> choices) {
-        return new ChangesState(ledger, byAnswer, selected, diffs, underway, waiting, undoneAt, reading, back, cards, choices);
+    ChangesState withSettled(Settled newSettled) {
+        return new ChangesState(ledger, byAnswer, selected, diffs, underway, waiting, undoneAt, reading, back, cards, newSettled);
     }
 
     /// A change by its id; ids are given in order, so that this is mostly one look.

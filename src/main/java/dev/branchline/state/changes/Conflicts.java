@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The conflicts of a plan, counted over all of its files.
@@ -71,7 +72,14 @@ public final class Conflicts {
         return text.isEmpty() || text.endsWith("\n") ? text : text + end;
     }
 
+    /// The mark in the middle alone is none: in Markdown, such a line makes a heading.
     static boolean hasMarks(String text) {
-        return text.lines().anyMatch(l -> l.startsWith(NOW) || l.startsWith(BASE) || l.startsWith(WISHED) || l.equals(BETWEEN));
+        return text.lines().anyMatch(l -> l.startsWith(NOW) || l.startsWith(BASE) || l.startsWith(WISHED));
+    }
+
+    /// Whether a line is in a text that may be the mark in the middle, and is in none of the three sides.
+    static boolean hasStrangeBetween(String text, Conflict conflict) {
+        return text.lines().anyMatch(BETWEEN::equals)
+                && Stream.of(conflict.base(), conflict.wished(), conflict.now()).flatMap(List::stream).noneMatch(l -> l.strip().equals(BETWEEN));
     }
 }

@@ -15,7 +15,6 @@ import dev.branchline.state.Step;
 import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.view.Notice.Level;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// From a wish to what was done: plan, preview, application, report. Nothing is written that was not shown before, but for single hunks
@@ -181,7 +180,7 @@ final class PlanUpdate {
     /// What was done is done, whether its page is still there or not.
     private static Step applied(AppState state, Underway.Applying applying, Report report, long now) {
         AppState free = underway(state, state.changes().underway().without(applying));
-        AppState written = report.operation() == null ? free : free.with(free.changes().withSettled(Map.of()));
+        AppState written = report.operation() == null ? free : free.with(free.changes().withSettled(Settled.NONE));
         Optional<Page.Preview> preview = asking(written, applying.request());
         AppState done = noted(preview.map(p -> Pages.replace(written, p, p.done(report))).orElse(written), applying.wish(), now);
         Step step = AfterUpdate.follow(done, applying.after(), report, now);

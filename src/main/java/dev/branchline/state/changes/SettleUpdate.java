@@ -12,9 +12,7 @@ import dev.branchline.state.overlay.Overlay;
 import dev.branchline.state.view.Notice.Level;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ final class SettleUpdate {
             return Step.of(state);
         }
         List<Settlement.@Nullable Choice> known = new ArrayList<>();
-        Conflicts.places(plan).forEach(place -> known.add(state.changes().settled().get(place)));
+        Conflicts.places(plan).forEach(place -> known.add(state.changes().settled().choices().get(place)));
         return known.isEmpty()
                 ? Notices.tell(state, Level.WARNING, "The file in conflict has no lines to choose from; it must be settled outside.")
                 : show(state, new Page.Settling(
@@ -49,17 +47,19 @@ final class SettleUpdate {
         }
         List<Settlement.@Nullable Choice> choices = new ArrayList<>(page.choices());
         choices.set(page.at(), choice);
-        AppState known = remembered(state, Conflicts.places(page.plan()).get(page.at()), choice);
+        AppState known = settled(state, state.changes().settled().choose(place(page), choice));
         Page.Settling chosen = new Page.Settling(
                 page.preview(), page.plan(), Collections.unmodifiableList(choices), page.at(), page.top(), page.editing(), null);
         int open = next(choices, page.at());
         return open < 0 ? settle(known, chosen) : show(known, chosen.to(open));
     }
 
-    private static AppState remembered(AppState state, Conflicts.Place place, Settlement.Choice choice) {
-        Map<Conflicts.Place, Settlement.Choice> all = new HashMap<>(state.changes().settled());
-        all.put(place, choice);
-        return state.with(state.changes().withSettled(all));
+    private static Conflicts.Place place(Page.Settling page) {
+        return Conflicts.places(page.plan()).get(page.at());
+    }
+
+    private static AppState settled(AppState state, Settled settled) {
+        return state.with(state.changes().withSettled(settled));
     }
 
     private static Step settle(AppState state, Page.Settling page) {
@@ -108,9 +108,14 @@ final class SettleUpdate {
     }
 
     static Step byHand(AppState state, Page.Settling page) {
+        if (page.request() != null) {
+            return Step.of(state); // the page may be gone before the editor is
+        }
         RequestId request = state.counters().request();
         Conflicts.At at = Conflicts.of(page.plan()).get(page.at());
-        String text = page.choices().get(page.at()) instanceof Settlement.Choice.Own own ? own.text() : Conflicts.text(at.conflict());
+        String draft = state.changes().settled().drafts().get(place(page));
+        String text = draft != null ? draft
+                : page.choices().get(page.at()) instanceof Settlement.Choice.Own own ? own.text() : Conflicts.text(at.conflict());
         Page.Settling editing = page.edited(request);
         return show(state.with(state.counters().afterRequest()), editing).and(new Effect.OpenEditor(request, text, at.file().path()));
     }
@@ -127,9 +132,14 @@ final class SettleUpdate {
             return Optional.of(Step.of(shown));
         }
         if (Conflicts.hasMarks(text)) {
-            return Optional.of(Notices.tell(shown, Level.WARNING, "There are still marks of the conflict in the text; nothing was taken from it."));
+            return Optional.of(Notices.tell(
+                    settled(shown, shown.changes().settled().draft(place(back), text)), Level.WARNING,
+                    "There are still marks of the conflict in the text, so it was not taken yet. It is kept: {conflicts.edit} goes on with it."));
         }
-        return Optional.of(choose(shown, back, new Settlement.Choice.Own(text)));
+        Step chosen = choose(shown, back, new Settlement.Choice.Own(text));
+        return Optional.of(Conflicts.hasStrangeBetween(text, Conflicts.of(back.plan()).get(back.at()).conflict())
+                ? chosen.then(s -> Notices.tell(s, Level.WARNING, "The text was taken with its line =======. If that is a mark that was overlooked, take it out by hand."))
+                : chosen);
     }
 
     /// When all are settled, the preview comes back with what would be written.

@@ -127,6 +127,34 @@ class SettleTest {
                 .containsExactly(new Choice.Own("by hand\n"), new Choice.Now());
     }
 
+    @Test
+    void whatWasWrittenWithAMarkLeftInItIsKeptAndGoneOnWith() {
+        String half = "ten minutes of work\n>>>>>>> wished\n";
+        writes(half);
+        assertThat(settling().choices()).containsExactly(null, null);
+        assertThat(s.notices()).anyMatch(n -> n.contains("still marks") && n.contains("kept"));
+        s.press("Esc").press("Enter");
+        writes("ten minutes of work\n");
+        assertThat(s.effects(Effect.OpenEditor.class).getLast().text()).isEqualTo(half);
+        assertThat(settling().choices()).containsExactly(new Choice.Own("ten minutes of work\n"), null);
+        s.press("Left").type("e");
+        assertThat(s.effects(Effect.OpenEditor.class).getLast().text()).as("the draft is done with").isEqualTo("ten minutes of work\n");
+    }
+
+    @Test
+    void aHeadingUnderlinedInMarkdownIsNoMark() {
+        writes("Title\n=======\n");
+        assertThat(settling().choices()).containsExactly(new Choice.Own("Title\n=======\n"), null);
+        assertThat(s.notices()).as("it may be one all the same").anyMatch(n -> n.contains("with its line ======="));
+    }
+
+    @Test
+    void noEditorIsOpenedForWhatIsOnItsWayAlready() {
+        s.type("n").type("w").type("e");
+        assertThat(s.effects(Effect.SettleChanges.class)).hasSize(1);
+        assertThat(s.effects(Effect.OpenEditor.class)).isEmpty();
+    }
+
     private static Conflict moved(Conflict c) {
         return new Conflict(c.base(), c.wished(), c.now(), c.line() + 1, List.of("import a;\n"), List.of("}\n"));
     }
