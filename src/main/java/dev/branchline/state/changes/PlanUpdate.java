@@ -39,7 +39,7 @@ final class PlanUpdate {
 
     /// Does a wish at once when nothing stands in its way; else shows what does.
     static Step direct(AppState state, Wish wish) {
-        if (state.conversation().readOnly() || state.conversation().activeRunShown().isPresent()) {
+        if (!mayBegin(state)) {
             return wish(state, wish, new Page.After.Nothing());
         }
         if (state.changes().underway().direct() != null) {
@@ -59,7 +59,28 @@ final class PlanUpdate {
     private static Step next(AppState state) {
         AppState free = underway(state, state.changes().underway().with(null));
         List<Wish> left = free.changes().underway().next();
-        return left.isEmpty() ? Step.of(free) : direct(underway(free, free.changes().underway().withoutFirst()), left.getFirst());
+        if (left.isEmpty()) {
+            return Step.of(free);
+        }
+        return mayBegin(free)
+                ? direct(underway(free, free.changes().underway().withoutFirst()), left.getFirst())
+                : instead(underway(free, free.changes().underway().withoutNext()), left);
+    }
+
+    private static boolean mayBegin(AppState state) {
+        return !state.conversation().readOnly() && state.conversation().activeRunShown().isEmpty();
+    }
+
+    /// All of them wait, or none is done: one that stayed behind would be done unasked, when nobody thinks of it any more.
+    private static Step instead(AppState state, List<Wish> left) {
+        Step first = wish(state, left.getFirst(), new Page.After.Nothing());
+        return state.conversation().readOnly() ? first : first.then(s -> {
+            AppState waiting = s;
+            for (Wish wish : left.subList(1, left.size())) {
+                waiting = waiting.with(waiting.changes().await(wish));
+            }
+            return Step.of(waiting);
+        });
     }
 
     /// Whether it can be done as it is, to every file it speaks of.

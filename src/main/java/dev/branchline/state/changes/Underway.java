@@ -44,6 +44,10 @@ public record Underway(@Nullable Direct direct, List<Wish> next, List<Applying> 
         return new Underway(direct, next.subList(1, next.size()), applying);
     }
 
+    Underway withoutNext() {
+        return new Underway(direct, List.of(), applying);
+    }
+
     Underway apply(Applying one) {
         List<Applying> more = new ArrayList<>(applying);
         more.add(one);

@@ -98,14 +98,7 @@ class UnderwayTest {
     /// Keys come faster than the disk answers: nothing that was wished is forgotten, and what is held down is wished once.
     @Test
     void wishesThatNeedNoQuestionAreDoneOneAfterTheOther() {
-        ChangeFixtures changes = new ChangeFixtures();
-        for (int i = 1; i <= 3; i++) {
-            changes.change(new EntryId("t1"), new EntryId("a1"), "edit_file", "src/" + i + ".txt", "a\n", "b\n");
-        }
-        s.on(new Arrived.LedgerChanged(s.state().conversation().header().id(), changes.view())).press("F4").type("h");
-        for (int i = 0; i < 3; i++) {
-            s.type("xxxxx").press("Up");
-        }
+        threeKept();
         List<Wish> asked = new java.util.ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Effect.PlanChanges plan = s.effects(Effect.PlanChanges.class).getLast();
@@ -119,5 +112,35 @@ class UnderwayTest {
         assertThat(s.state().changes().underway()).isEqualTo(Underway.NONE);
         s.on(new ChangesIntent.Leave());
         assertThat(s.state().topOverlay()).isEmpty();
+    }
+
+    private void threeKept() {
+        ChangeFixtures changes = new ChangeFixtures();
+        for (int i = 1; i <= 3; i++) {
+            changes.change(new EntryId("t1"), new EntryId("a1"), "edit_file", "src/" + i + ".txt", "a\n", "b\n");
+        }
+        s.on(new Arrived.LedgerChanged(s.state().conversation().header().id(), changes.view())).press("F4").type("h");
+        for (int i = 0; i < 3; i++) {
+            s.type("xxxxx").press("Up");
+        }
+    }
+
+    /// None stays behind to be done unasked when another comes to its end, much later.
+    @Test
+    void whatIsStillQueuedWhenAnAnswerBeginsWaitsForItsEnd() {
+        threeKept();
+        s.on(new ChangesIntent.Leave()).type("go on").press("Enter");
+        assertThat(s.state().conversation().activeRunShown()).isPresent();
+        List<Wish> queued = s.state().changes().underway().next();
+        planned();
+        applied();
+        assertThat(s.state().changes().underway()).isEqualTo(Underway.NONE);
+        assertThat(s.state().changes().waiting()).isEqualTo(queued).hasSize(2);
+        assertThat(s.effects(Effect.PlanChanges.class)).hasSize(1);
+        s.answer("done");
+        assertThat(s.effects(Effect.PlanChanges.class)).as("the first is shown, and applied when it is said so").hasSize(2);
+        planned();
+        assertThat(s.effects(Effect.ApplyPlan.class)).hasSize(1);
+        assertThat(page()).isInstanceOf(Page.Preview.class);
     }
 }
