@@ -49,6 +49,31 @@ class EditedTextTest {
     }
 
     @Test
+    void whatCannotBeReadIsKeptAndToldOf() throws IOException {
+        EditedText text = EditedText.write("a", ".txt");
+        Files.delete(text.file());
+        Files.createDirectory(text.file()); // stands for a file system that gives nothing back
+
+        assertThatThrownBy(() -> text.read("ed", 0)).hasMessageContaining("cannot be read").hasMessageContaining("kept in " + text.file());
+        text.close();
+        assertThat(text.file()).exists();
+        Files.delete(text.file());
+    }
+
+    @Test
+    void whatWasSavedBeforeTheEditorWasCutOffIsKept() throws IOException {
+        EditedText written = EditedText.write("a", ".txt");
+        Files.writeString(written.file(), "ab");
+        written.close();
+        assertThat(written.file()).hasContent("ab");
+        Files.delete(written.file());
+
+        EditedText same = EditedText.write("a", ".txt");
+        same.close();
+        assertThat(same.file()).doesNotExist();
+    }
+
+    @Test
     void aFileThatIsGoneLeavesTheTextAsItWas() throws IOException {
         EditedText text = EditedText.write("a", ".txt");
         Files.delete(text.file());
