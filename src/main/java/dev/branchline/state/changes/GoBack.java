@@ -37,6 +37,9 @@ final class GoBack {
     }
 
     private static Optional<String> objection(AppState state) {
+        if (state.changes().back() != null) {
+            return Optional.of("Something is being taken back already. Wait for its end.");
+        }
         if (state.conversation().readOnly()) {
             return Optional.of("This session is open elsewhere and can only be read here; take changes back there.");
         }

@@ -29,8 +29,8 @@ final class SettleUpdate {
         Conflicts.places(plan).forEach(place -> known.add(state.changes().settled().choices().get(place)));
         return known.isEmpty()
                 ? Notices.tell(state, Level.WARNING, "The file in conflict has no lines to choose from; it must be settled outside.")
-                : show(state, new Page.Settling(
-                        preview, plan, Collections.unmodifiableList(known), Math.max(0, next(known, known.size() - 1)), 0, null, null));
+                : Step.of(state.replaceTop(new Overlay.Changes(new Page.Settling(
+                        preview, plan, Collections.unmodifiableList(known), Math.max(0, next(known, known.size() - 1)), 0, null, null))));
     }
 
     static Step choose(AppState state, Page.Settling page, ChangesIntent.Side side) {
@@ -51,7 +51,7 @@ final class SettleUpdate {
         Page.Settling chosen = new Page.Settling(
                 page.preview(), page.plan(), Collections.unmodifiableList(choices), page.at(), page.top(), page.editing(), null);
         int open = next(choices, page.at());
-        return open < 0 ? settle(known, chosen) : show(known, chosen.to(open));
+        return open < 0 ? settle(known, page, chosen) : show(known, page, chosen.to(open));
     }
 
     private static Conflicts.Place place(Page.Settling page) {
@@ -62,9 +62,9 @@ final class SettleUpdate {
         return state.with(state.changes().withSettled(settled));
     }
 
-    private static Step settle(AppState state, Page.Settling page) {
+    private static Step settle(AppState state, Page.Settling old, Page.Settling page) {
         RequestId request = state.counters().request();
-        return show(state.with(state.counters().afterRequest()), page.asking(request))
+        return show(state.with(state.counters().afterRequest()), old, page.asking(request))
                 .and(new Effect.SettleChanges(request, page.plan(), Conflicts.settlements(page.plan(), page.choices())));
     }
 
@@ -75,11 +75,11 @@ final class SettleUpdate {
         }
         int open = next(page.choices(), page.at());
         if (open < 0) {
-            return settle(state, page);
+            return settle(state, page, page);
         }
         return open == page.at()
                 ? Notices.tell(state, Level.INFO, "Choose which lines are to stand here: {conflicts.now}, {conflicts.wished} or {conflicts.base}; {conflicts.edit} writes them by hand.")
-                : show(state, page.to(open));
+                : show(state, page, page.to(open));
     }
 
     /// The next that is open, from here on and round; -1 when none is.
@@ -94,12 +94,12 @@ final class SettleUpdate {
     }
 
     static Step step(AppState state, Page.Settling page, int step) {
-        return show(state, page.to(Math.floorMod(page.at() + step, page.choices().size())));
+        return show(state, page, page.to(Math.floorMod(page.at() + step, page.choices().size())));
     }
 
     static Step scroll(AppState state, Page.Settling page, long rows) {
         SettlePanes panes = SettlePanes.of(page, PageBox.of(state.panes(), page).body());
-        return show(state, page.scrolledTo(Math.clamp(panes.top() + rows, 0, panes.last())));
+        return show(state, page, page.scrolledTo(Math.clamp(panes.top() + rows, 0, panes.last())));
     }
 
     static Step page(AppState state, Page.Settling page, boolean up) {
@@ -117,7 +117,7 @@ final class SettleUpdate {
         String text = draft != null ? draft
                 : page.choices().get(page.at()) instanceof Settlement.Choice.Own own ? own.text() : Conflicts.text(at.conflict());
         Page.Settling editing = page.edited(request);
-        return show(state.with(state.counters().afterRequest()), editing).and(new Effect.OpenEditor(request, text, at.file().path()));
+        return show(state.with(state.counters().afterRequest()), page, editing).and(new Effect.OpenEditor(request, text, at.file().path()));
     }
 
     /// What the editor gave back, when it was opened for a conflict.
@@ -165,9 +165,8 @@ final class SettleUpdate {
         return Pages.find(state, Page.Settling.class, s -> request.equals(s.request()));
     }
 
-    private static Step show(AppState state, Page.Settling page) {
-        return Step.of(Pages.find(state, Page.Settling.class, _ -> true)
-                .map(old -> Pages.replace(state, old, page))
-                .orElseGet(() -> state.replaceTop(new Overlay.Changes(page))));
+    /// Puts it in the place of the one it was made from: there may be more than one.
+    private static Step show(AppState state, Page.Settling old, Page.Settling page) {
+        return Step.of(Pages.replace(state, old, page));
     }
 }

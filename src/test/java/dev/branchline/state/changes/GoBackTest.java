@@ -106,6 +106,30 @@ class GoBackTest {
         assertThat(s.state().changes().back()).isNull();
     }
 
+    /// One after the other, and the model is told of each file that was written.
+    @Test
+    void aSecondTimeWaitsForTheEndOfTheFirst() {
+        did(Kind.ACT, 1, false);
+        did(Kind.ACT, 2, false);
+        did(Kind.ACT, 3, false);
+        arrive();
+        s.press("Alt+H", "Down", "Down").type("b").press("Enter");
+        saidYes(Fate.RESTORED);
+        planned(Fate.RESTORED);
+        s.press("Esc");
+        int asked = s.effects(Effect.PlanChanges.class).size();
+        s.press("Alt+H", "Down").type("b").press("Enter");
+        assertThat(s.effects(Effect.PlanChanges.class)).hasSize(asked);
+        assertThat(s.notices()).anyMatch(n -> n.contains("being taken back already"));
+        while (s.state().topOverlay().isPresent()) {
+            s.press("Esc");
+        }
+        applied(3);
+        planned(Fate.RESTORED);
+        applied(2);
+        assertThat(s.notices()).anyMatch(n -> n.contains("Taken back: 2 of 2."));
+    }
+
     @Test
     void whatNeedsTheUserEndsItAndIsShown() {
         did(Kind.ACT, 1, false);

@@ -4,6 +4,7 @@ import dev.branchline.event.Arrived;
 import dev.branchline.event.ChangesIntent;
 import dev.branchline.model.EntryId;
 import dev.branchline.model.RequestId;
+import dev.branchline.model.change.Conflict;
 import dev.branchline.model.change.FileEdit;
 import dev.branchline.model.change.FilePlan;
 import dev.branchline.model.change.FilePlan.Fate;
@@ -112,6 +113,34 @@ class UnderwayTest {
         assertThat(s.state().changes().underway()).isEqualTo(Underway.NONE);
         s.on(new ChangesIntent.Leave());
         assertThat(s.state().topOverlay()).isEmpty();
+    }
+
+    /// What was wished before, and has a conflict too, comes while the conflicts of another are being settled.
+    @Test
+    void theConflictsOfOneAreNotPutInThePlaceOfAnothers() {
+        threeKept();
+        Effect.PlanChanges first = s.effects(Effect.PlanChanges.class).getLast();
+        Operation operation = new Operation(new OperationId(1), Instant.ofEpochMilli(Scenario.NOON), "Take back a.txt", List.of(), false);
+        s.on(new Arrived.LedgerChanged(
+                s.state().conversation().header().id(), new LedgerView(100, s.state().changes().ledger().changes(), List.of(operation), List.of())));
+        s.on(new ChangesIntent.Leave()).press("Alt+K");
+        conflict(s.effects(Effect.PlanChanges.class).getLast());
+        s.press("Enter");
+        Page below = page();
+        assertThat(below).isInstanceOf(Page.Settling.class);
+        assertThat(((Page.Settling) below).preview().wish()).isEqualTo(new Wish.Undo(null));
+        conflict(first);
+        s.press("Enter");
+        assertThat(page()).isInstanceOfSatisfying(Page.Settling.class, p -> assertThat(p.preview().wish()).isEqualTo(first.wish()));
+        assertThat(s.state().overlays()).contains(new Overlay.Changes(below));
+        s.press("Right").type("n");
+        assertThat(s.state().overlays()).as("keys are for what one sees").contains(new Overlay.Changes(below));
+    }
+
+    private void conflict(Effect.PlanChanges asked) {
+        FilePlan file = new FilePlan(file().edit(), Fate.CONFLICT, 0, 0, "Changed.", List.of(
+                new Conflict(List.of("left\n"), List.of("wished\n"), List.of("mine\n"), 3), new Conflict(List.of("x\n"), List.of(), List.of("y\n"), 30)));
+        s.on(new Arrived.ChangesPlanned(asked.request(), new Plan(1, asked.wish(), "Undo", List.of(file), "", List.of())));
     }
 
     private void threeKept() {
