@@ -17,7 +17,8 @@ final class RuleOptions {
     private @Nullable CommandSpec command;
 
     @Option(names = "--allow", paramLabel = "TOOL[:PATTERN]",
-            description = "Lets a tool run without asking, in this run only; such as edit_file:src/** or 'shell:npm test'. Repeatable.")
+            description = "Lets a tool run without asking, in this run only; such as edit_file:src/** or 'shell:npm test'. "
+                    + "A command's pattern may begin with 'FOLDER> '; without it, it holds in the workspace's own folder. Repeatable.")
     private List<String> allow = List.of();
 
     @Option(names = "--deny", paramLabel = "TOOL[:PATTERN]", description = "Never lets a tool run, in this run. Wins over everything. Repeatable.")

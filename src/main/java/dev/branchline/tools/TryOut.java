@@ -10,6 +10,7 @@ import dev.branchline.tools.permission.Permissions;
 import dev.branchline.tools.permission.Ruling;
 import dev.branchline.workspace.Place;
 import dev.branchline.workspace.Workspace;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,7 +52,7 @@ final class TryOut {
         boolean command = spec.name().equals(SHELL);
         boolean path = !command && spec.source().equals(ToolSpec.BUILT_IN) && !WITHOUT_PATH.contains(spec.name());
         if (command) {
-            return told(session, text, Asked.written(spec.name(), spec.effect(), target));
+            return told(session, text, Asked.written(spec.name(), spec.effect(), target, this::isFolder));
         }
         if (!path || target.isEmpty()) {
             return told(session, text, new Asked(spec.name(), spec.effect(), false, List.of(), ""));
@@ -68,6 +69,10 @@ final class TryOut {
                                 spec.name(), spec.effect(), false, found.path().isEmpty() ? List.of() : List.of(found.path()), ask));
             }
         };
+    }
+
+    private boolean isFolder(String path) {
+        return workspace.locate(path) instanceof Place.Inside place && Files.isDirectory(place.absolute());
     }
 
     private static TriedCall refused(String text, String reason) {

@@ -77,6 +77,17 @@ class PermissionDeskTest {
     }
 
     @Test
+    void onlyAFolderOfTheWorkspaceIsTakenForTheFolderOfATriedCommand() throws IOException {
+        Files.createDirectory(folder.resolve("web"));
+        add(Verdict.DENY, PermissionScope.SESSION, "shell:cat*");
+        add(Verdict.ALLOW, PermissionScope.SESSION, "shell:web> npm test");
+
+        assertThat(tried("shell cat> notes.txt").verdict()).isEqualTo(Verdict.DENY);
+        assertThat(tried("shell web> npm test").verdict()).isEqualTo(Verdict.ALLOW);
+        assertThat(tried("shell nowhere> npm test").verdict()).isEqualTo(Verdict.ASK);
+    }
+
+    @Test
     void aTriedPathLeadsWhereItReallyLeads() throws IOException {
         add(Verdict.ALLOW, PermissionScope.SESSION, "*");
         Files.createSymbolicLink(folder.resolve("out"), Path.of("/etc"));

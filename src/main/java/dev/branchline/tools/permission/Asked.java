@@ -2,6 +2,7 @@ package dev.branchline.tools.permission;
 
 import dev.branchline.model.tool.ToolEffect;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A call as permissions see it.
 ///
@@ -20,8 +21,11 @@ public record Asked(String tool, ToolEffect effect, boolean command, List<String
     }
 
     /// A command as the user writes it to try what would happen: with its folder before it when it is another than the workspace.
-    public static Asked written(String tool, ToolEffect effect, String command) {
-        Placed placed = Placed.of(command);
+    ///
+    /// @param folders whether there is such a folder, as a path in the workspace
+    public static Asked written(String tool, ToolEffect effect, String command, Predicate<String> folders) {
+        Placed read = Placed.of(command);
+        Placed placed = read.folder().isEmpty() || folders.test(read.folder()) ? read : new Placed("", command); // `cat> notes.txt`
         return new Asked(tool, effect, true, placed.rest().isEmpty() ? List.of() : List.of(placed.rest()), placed.folder(), "");
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Patterns over command lines: `*` stands for any text, everything else for itself.
 final class CommandPattern {
     /// What interpreters take before their script can be code; so it must stand in the pattern word for word.
-    private static final Pattern INTERPRETER = Pattern.compile(
+    static final Pattern INTERPRETER = Pattern.compile(
             "[a-z]*sh|nu|rc|es|python|pypy|perl|ruby|jruby|node(?:js)?|deno|bun|tsx|ts-node|php|lua|luajit|rscript|r|julia|tclsh|wish|osascript|guile|racket"
                     + "|scheme|sbcl|clisp|ecl|csi|gsi|chibi-scheme|ghci?|runghc|runhaskell|groovy|scala|kotlin|java|jshell|irb|ipython|octave|gnuplot|npx|pnpx"
                     + "|bunx|uvx|pipx|elixir|iex|erl|escript|clojure|clj|bb|lein|janet|fennel|raku|perl6|ocaml|utop|swipl|gforth|qjs|js|d8|jsc|gjs|phantomjs"
@@ -33,13 +33,15 @@ final class CommandPattern {
         if (Launchers.has(full)) {
             return false;
         }
-        String name = Launchers.plain(full);
         for (int i = 1; i < command.words().size(); i++) {
             if (command.ends().get(i) > literal && keys.test(command.words().get(i))) {
                 return false;
             }
         }
-        return INTERPRETER.matcher(name).matches() ? scriptIsSpelledOut(command, literal) : !Surprises.any(name, command, literal);
+        // What looks like the number of a version may be part of the name: `d8`, `k6`.
+        List<String> names = List.of(full, Launchers.plain(full));
+        return names.stream().anyMatch(INTERPRETER.asMatchPredicate())
+                ? scriptIsSpelledOut(command, literal) : names.stream().noneMatch(name -> Surprises.any(name, command, literal));
     }
 
     /// Options before the script may be code or load some, so they and the first word after them must stand in the pattern.
@@ -68,7 +70,7 @@ final class CommandPattern {
 
     private static boolean anywhere(String open, String wanted, String text) {
         String first = Wildcard.literal(open);
-        for (int i = text.indexOf(first); i >= 0; i = text.indexOf(first, i + 1)) {
+        for (int i = text.indexOf(first); i >= 0; i = i < text.length() ? text.indexOf(first, i + 1) : -1) { // nothing is also at the end, again and again
             boolean begins = i == 0 || !inWord(text.charAt(i - 1));
             int end = i + wanted.length();
             // Without a star the pattern must end with a word: `rm` is not meant to fit `rmdir`.

@@ -34,7 +34,7 @@ final class Launchers {
                     + "less more most zless zmore bzless xzless lesspipe man info w3m lynx links elinks"));
 
     /// Of one program there are several under names like these.
-    private static final Pattern SUFFIX = Pattern.compile("(?:[-._]?(?:static|basic|tiny|nox|gtk3?|gui|real|rs|exe|[0-9][0-9.]*))+$");
+    private static final Pattern SUFFIX = Pattern.compile("(?:[-._]?(?:static|basic|tiny|nox|gtk3?|gui|real|rs|exe|dbg|debug|[0-9][0-9.]*))+$");
 
     private Launchers() {}
 

@@ -34,7 +34,8 @@ final class RuleFit {
         return command != null && pattern.fits(folder) && CommandPattern.allows(pattern.rest(), command, word -> KeyPlaces.named(word, folder, own));
     }
 
+    /// What looks like a folder may be meant as part of the command, as in `2> *`: both readings deny.
     private static boolean denies(Placed pattern, String folder, String line) {
-        return (pattern.folder().isEmpty() || pattern.fits(folder)) && CommandPattern.denies(pattern.rest(), line);
+        return CommandPattern.denies(pattern.toString(), line) || (pattern.fits(folder) && CommandPattern.denies(pattern.rest(), line));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// There is no other parser of them.
 public final class RuleText {
     /// For help and messages.
-    public static final String FORM = "TOOL or TOOL:PATTERN, as in edit_file:src/** or shell:npm test";
+    public static final String FORM = "TOOL or TOOL:PATTERN, as in edit_file:src/** or shell:npm test, or shell:web> npm test for another folder than the workspace's own";
 
     private static final int LONGEST = 4_000;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Arguments with which a command runs or writes what nobody expects of it. Who allows `git *` has not thought of `git bisect run`.
@@ -132,6 +133,11 @@ final class Surprises {
         for (String name : words(names)) {
             BY_NAME.put(name, all);
         }
+    }
+
+    /// Of all programs that surprise.
+    static Set<String> names() {
+        return BY_NAME.keySet().stream().filter(name -> name.indexOf(' ') < 0).collect(Collectors.toSet());
     }
 
     private static String[] words(String text) {

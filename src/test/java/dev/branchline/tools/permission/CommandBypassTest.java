@@ -144,6 +144,20 @@ class CommandBypassTest {
         assertThat(verdict(cat, "cat app.config web/a.config.js x/../y", "")).isEqualTo(Verdict.ALLOW);
     }
 
+    /// Also where it ends like a version: `d8`, `lz4`, `dirs`.
+    @Test
+    void everyProgramOfTheTablesIsFoundUnderItsOwnName() {
+        List<String> surprises = List.of(
+                "--output", "--exec", "--config", "--kubeconfig", "--diff-program", "--pager", "--root", "--pre-invoke", "--post-renderer", "--script",
+                "--strip-program", "--justfile", "--eval", "--parameter", "-o", "-c", "-e", "-x", "-d", "-f", "-s", "-T", "-delete", "-out", "'a[`]'", "a!b",
+                "run", "exec", "config", "console", "alias", "netns", "util", "sh", "a.dll");
+        assertThat(Surprises.names()).hasSizeGreaterThan(200).allSatisfy(name -> assertThat(surprises).as(name).anySatisfy(
+                word -> assertThat(verdict(GENEROUS, name + " " + word)).isEqualTo(Verdict.ASK)));
+
+        List<String> interpreters = Stream.of(CommandPattern.INTERPRETER.pattern().split("\\|")).filter(name -> name.matches("[a-z0-9-]+")).toList();
+        assertThat(interpreters).hasSizeGreaterThan(60).allSatisfy(name -> assertThat(verdict(GENEROUS, name + " -e x")).as(name).isEqualTo(Verdict.ASK));
+    }
+
     @Test
     void denyingHoldsInAllFoldersUnlessItNamesOne() {
         Permissions some = new Permissions(new Rules(List.of(), List.of(), List.of(), List.of(
@@ -153,6 +167,18 @@ class CommandBypassTest {
         assertThat(verdict(some, "npm publish", "web")).isEqualTo(Verdict.DENY);
         assertThat(verdict(some, "rm x", "web")).isEqualTo(Verdict.DENY);
         assertThat(verdict(some, "rm x", "")).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    void aDenialWhoseFirstWordEndsInASignOfTheShellStillHoldsEverywhere() {
+        for (String rule : List.of("shell:*> /etc/*", "shell:2> *", "shell:cat> *")) {
+            Permissions some = new Permissions(new Rules(List.of(), List.of(), List.of(), List.of(
+                    RuleText.parse(Verdict.ALLOW, "shell"), RuleText.parse(Verdict.DENY, rule)), false), (_, _) -> {}, _ -> false);
+
+            assertThat(verdict(some, "cat> /etc/x 2> y", "")).as(rule).isEqualTo(Verdict.DENY);
+            assertThat(verdict(some, "cat> /etc/x 2> y", "web")).as(rule).isEqualTo(Verdict.DENY);
+            assertThat(verdict(some, "cat x", "web")).as(rule).isEqualTo(Verdict.ALLOW);
+        }
     }
 
     @Test
