@@ -163,10 +163,10 @@ public final class CustomTools implements ToolSource {
     private Trusted look(Path file) throws IOException, ToolException, InterruptedException {
         boolean manifest = file.toString().endsWith(Manifest.ENDING);
         Manifest read = manifest ? Manifest.read(file) : null;
-        var files = Fingerprint.of(file, read == null ? List.of() : read.ownFiles(file));
+        var files = Fingerprint.of(file, read == null ? List.of() : read.parts(file).ownFiles());
         Trusted trusted;
         if (read != null) {
-            trusted = new Trusted(file, files, read.name(), read.description(), read.parameters(), read.effect(), read.resolved(file), read.timeoutMillis());
+            trusted = new Trusted(file, files, read.name(), read.description(), read.parameters(), read.effect(), read.parts(file).resolved(), read.timeoutMillis());
         } else {
             JsonNode said = host.load(file, files);
             trusted = new Trusted(

@@ -3,14 +3,12 @@ package dev.branchline.tools.custom;
 import dev.branchline.model.tool.ToolEffect;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// told by standard error. It runs in the workspace; parts of the command that are files beside the manifest are meant so.
 record Manifest(String name, String description, String parameters, List<String> command, ToolEffect effect, long timeoutMillis) {
     static final String ENDING = ".tool.json";
-
-    /// What interpreters are given to run.
-    private static final Pattern SCRIPT = Pattern.compile("[^-].*\\.(?:py|js|mjs|cjs|ts|mts|sh|bash|zsh|rb|pl|php|lua|r|jl|tcl|awk|jar|class|wasm|exe)", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, ToolEffect> EFFECTS = Map.of("reads", ToolEffect.READS, "executes", ToolEffect.EXECUTES);
 
@@ -49,10 +44,9 @@ record Manifest(String name, String description, String parameters, List<String>
         if (command.isEmpty()) {
             throw new IOException(file + ": \"command\" is missing: a list of texts, the program first.");
         }
-        for (int i = 0; i < command.size(); i++) {
-            if (isAstray(file, command.get(i), i == 0)) {
-                throw new IOException(file + ": there is no " + command.get(i) + " beside it. Without one, a file of that name in the workspace would be run.");
-            }
+        Optional<String> astray = new CommandParts(file, command).astray();
+        if (astray.isPresent()) {
+            throw new IOException(file + ": there is no " + astray.get() + " beside it. Without one, a file of that name in the workspace would be run.");
         }
         String effect = root.path("effect").asString("executes");
         if (!EFFECTS.containsKey(effect)) {
@@ -69,31 +63,8 @@ record Manifest(String name, String description, String parameters, List<String>
                 command, Objects.requireNonNull(EFFECTS.get(effect)), timeout);
     }
 
-    /// The command as it is run: parts that are files beside the manifest by their whole path.
-    List<String> resolved(Path manifest) {
-        return command.stream().map(part -> {
-            Path beside = beside(manifest, part);
-            return beside == null ? part : beside.toString();
-        }).toList();
-    }
-
-    /// Files of the command that do not belong to the system's programs.
-    List<Path> ownFiles(Path manifest) {
-        return command.stream().map(part -> beside(manifest, part)).filter(Objects::nonNull).toList();
-    }
-
-    /// Whether a part of the command would be looked for in the workspace when it runs.
-    private static boolean isAstray(Path manifest, String part, boolean program) {
-        boolean file = program ? part.contains("/") : SCRIPT.matcher(part).matches();
-        return file && !part.startsWith("/") && beside(manifest, part) == null;
-    }
-
-    private static @Nullable Path beside(Path manifest, String part) {
-        try {
-            Path file = manifest.resolveSibling(part);
-            return Files.isRegularFile(file) ? file.toRealPath() : null; // real: a link could lead elsewhere later
-        } catch (InvalidPathException | IOException _) {
-            return null;
-        }
+    /// What the command names, as it is run.
+    CommandParts parts(Path manifest) {
+        return new CommandParts(manifest, command);
     }
 }
