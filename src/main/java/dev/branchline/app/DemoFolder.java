@@ -10,11 +10,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// The temporary folder of a demo. Its name tells the process that it belongs to, so that the next demo can sweep away what one that
 /// was killed has left.
 record DemoFolder(Path path) {
+    private static final int TRIES = 50;
+    private static final long BETWEEN_NANOS = 10_000_000;
     private static final String PREFIX = "branchline-demo-";
 
     /// Not `createTempDirectory`: its random numbers would be half of a start's time. That no one else can have made the folder is
@@ -59,14 +62,26 @@ record DemoFolder(Path path) {
                 && ProcessHandle.of(Long.parseLong(words[0])).isEmpty();
     }
 
-    /// Deletes the folder and all in it; links are not followed.
+    /// Deletes the folder and all in it; links are not followed. What is still being written there, by threads that end with the program, may
+    /// come between: it is tried again for half a second.
     void delete() {
-        try (Stream<Path> files = Files.walk(path)) {
+        for (int left = TRIES; !isDeleted(left == 0); left--) {
+            LockSupport.parkNanos(BETWEEN_NANOS);
+        }
+    }
+
+    private boolean isDeleted(boolean last) {
+        try (Stream<Path> files = Files.exists(path) ? Files.walk(path) : Stream.of()) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The demo's folder " + path + " could not be deleted", e);
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            if (last) {
+                throw new UncheckedIOException(
+                        "The demo's folder " + path + " could not be deleted", e instanceof UncheckedIOException u ? u.getCause() : (IOException) e);
+            }
+            return false;
         }
     }
 

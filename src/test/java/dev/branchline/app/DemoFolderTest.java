@@ -1,7 +1,9 @@
 package dev.branchline.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,5 +29,27 @@ class DemoFolderTest {
         assertThat(live.path()).exists();
         own.delete();
         assertThat(own.path()).doesNotExist();
+    }
+
+    /// Threads that end with the program may still write there.
+    @Test
+    void goesAlsoWhileSomethingIsBeingWritten(@TempDir Path parent) throws Exception {
+        DemoFolder own = DemoFolder.create(parent);
+        Path folder = Files.createDirectories(own.resolve("data"));
+        CountDownLatch writing = new CountDownLatch(1);
+        Thread writer = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < 3_000 && Files.exists(folder); i++) {
+                try {
+                    Files.writeString(folder.resolve("file" + i), "text");
+                } catch (IOException _) {
+                    return; // the folder has gone
+                }
+                writing.countDown();
+            }
+        });
+        writing.await();
+        own.delete();
+        writer.join();
+        assertThat(folder).doesNotExist();
     }
 }
