@@ -16,7 +16,9 @@ import java.util.concurrent.Future;
 /// Handed on in portions: for a single small file the handing would cost as much as the looking. On threads of the system's own, because
 /// virtual ones do nothing else meanwhile when they read files.
 final class Searching implements AutoCloseable {
-    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    /// However many cores there are: each may hold a large file and its text, and the heap is for all.
+    private static final int MOST_THREADS = 6;
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST_THREADS);
     private static final int PORTION = 32;
     private static final long PORTION_BYTES = 1 << 20;
     /// Portions that may be ahead of the one that is told of.
